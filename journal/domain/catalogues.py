@@ -1,0 +1,119 @@
+"""Catalogues: what can be tapped, as readable files in `data/`, plus the owner's own entries.
+
+An entry's `code` is stable for ever; past records carry it. Names may change, entries may be hidden.
+"""
+
+import csv
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from journal.domain.errors import CatalogueBroken, NameMissing, TextTooLong
+
+FOLDER: Final = Path(__file__).resolve().parents[2] / "data"
+OWN_GROUP: Final = "own"
+LONGEST_ENTRY_NAME: Final = 60
+
+
+class CatalogueName(StrEnum):
+    """The catalogues, each one file `data/<name>.csv`."""
+
+    MOMENTS = "moments"
+    SIGNS = "signs"
+    PLACES = "places"
+    QUALITIES = "qualities"
+    LADDER = "ladder"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that can be recorded.
+
+    Attributes:
+        code: Stable key, lower-case ASCII with underscores.
+        name: The words on the screen, British spelling.
+        group: Heading it stands under.
+        hidden: The owner does not want to be offered it; past records keep it.
+        own: The owner made it.
+    """
+
+    code: str
+    name: str
+    group: str
+    hidden: bool = False
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Entries by code, in the order they are offered."""
+
+    entries: Mapping[str, Entry]
+
+    def name(self, code: str) -> str:
+        """Name a code; a code nobody knows any more is shown as words, never dropped."""
+        entry = self.entries.get(code)
+        return entry.name if entry else code.replace("_", " ").capitalize()
+
+    @property
+    def offered(self) -> list[Entry]:
+        """The entries to choose from, hidden ones left out."""
+        return [entry for entry in self.entries.values() if not entry.hidden]
+
+    def groups(self) -> dict[str, list[Entry]]:
+        """The offered entries under their headings."""
+        grouped: dict[str, list[Entry]] = {}
+        for entry in self.offered:
+            grouped.setdefault(entry.group, []).append(entry)
+        return grouped
+
+    def with_own(self, own: Iterable[Entry]) -> "Catalogue":
+        """Return the catalogue as the owner sees it: her entries added, her names and hidings applied."""
+        merged = dict(self.entries)
+        for entry in own:
+            shipped = self.entries.get(entry.code)
+            merged[entry.code] = replace(entry, group=shipped.group, own=False) if shipped else entry
+        return Catalogue(MappingProxyType(merged))
+
+
+@cache
+def shipped_catalogue(name: CatalogueName) -> Catalogue:
+    """Read `data/<name>.csv`, once per process; it is part of the program, nobody's data.
+
+    Raises:
+        CatalogueBroken: A line lacks a code, name or group, or repeats a code.
+    """
+    return read_catalogue(FOLDER / f"{name}.csv")
+
+
+def read_catalogue(file: Path) -> Catalogue:
+    """Read a catalogue file with the columns `code`, `name`, `group` (and any others, ignored here)."""
+    entries: dict[str, Entry] = {}
+    with file.open(encoding="utf-8", newline="") as lines:
+        for row in (reader := csv.DictReader(lines)):
+            values = {key: (row.get(key) or "").strip() for key in ("code", "name", "group")}
+            if not all(values.values()):
+                raise CatalogueBroken(file.name, reader.line_num, "lacks a code, a name or a group")
+            if values["code"] in entries:
+                raise CatalogueBroken(file.name, reader.line_num, f"repeats the code {values['code']}")
+            entries[values["code"]] = Entry(**values)
+    return Catalogue(MappingProxyType(entries))
+
+
+def validated_entry_name(name: str) -> str:
+    """Return the trimmed name of an own entry.
+
+    Raises:
+        NameMissing: It is empty.
+        TextTooLong: It is longer than the chips can show.
+    """
+    trimmed = " ".join(name.split())
+    if not trimmed:
+        raise NameMissing("it")
+    if len(trimmed) > LONGEST_ENTRY_NAME:
+        raise TextTooLong("A name", len(trimmed), LONGEST_ENTRY_NAME)
+    return trimmed

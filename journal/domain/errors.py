@@ -1,0 +1,100 @@
+"""The failures a person may meet, one class each, every message a sentence for her."""
+
+from datetime import date
+
+
+class JournalError(Exception):
+    """Say what happened and what to do; shown to the owner as it is."""
+
+
+class RatingOutOfRange(JournalError):
+    """A rating outside the one scale of `domain.ratings`."""
+
+    def __init__(self, field: str, value: object, lowest: int, highest: int) -> None:
+        super().__init__(
+            f"{field.replace('_', ' ').capitalize()} must be a whole number "
+            f"between {lowest} and {highest}, got {value!r}."
+        )
+
+
+class QuantityOutOfRange(JournalError):
+    """A measured quantity outside what can be meant."""
+
+    def __init__(self, what: str, value: object, lowest: float, highest: float, unit: str) -> None:
+        super().__init__(f"{what} must be between {lowest:g} and {highest:g} {unit}, got {value!r}.")
+
+
+class ChoiceUnknown(JournalError):
+    """A value that is none of the choices a field offers."""
+
+    def __init__(self, field: str, value: object, allowed: list[str]) -> None:
+        super().__init__(
+            f"{value!r} is not a choice for {field.replace('_', ' ')}; "
+            f"it can be {', '.join(allowed)}."
+        )
+
+
+class FieldUnknown(JournalError):
+    """A name that no day carries."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(f"A day has no field called {field!r}.")
+
+
+class TextTooLong(JournalError):
+    """A text longer than the journal keeps."""
+
+    def __init__(self, what: str, length: int, longest: int) -> None:
+        super().__init__(f"{what} can be up to {longest:,} characters long; this has {length:,}.")
+
+
+class NameMissing(JournalError):
+    """Something of hers that needs a name and has none."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"Please give {what} a name.")
+
+
+class DayInFuture(JournalError):
+    """A day that has not happened yet cannot be recorded."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(
+            f"{day:%A} {day.day} {day:%B %Y} has not come yet. "
+            "A day can be recorded once it is here."
+        )
+
+
+class RangeBackwards(JournalError):
+    """A span that ends before it starts."""
+
+    def __init__(self, start: date, end: date) -> None:
+        super().__init__(f"A span cannot end on {end.isoformat()}, before its start {start.isoformat()}.")
+
+
+class MomentMissing(JournalError):
+    """A moment that is no longer in the journal."""
+
+    def __init__(self) -> None:
+        super().__init__("That moment is no longer in your journal; it may have been removed in another tab.")
+
+
+class ContextMissing(JournalError):
+    """A context that is no longer in the journal."""
+
+    def __init__(self) -> None:
+        super().__init__("That entry is no longer in your journal; it may have been removed in another tab.")
+
+
+class CatalogueBroken(JournalError):
+    """A catalogue file that cannot be read as one."""
+
+    def __init__(self, file: str, line: int, why: str) -> None:
+        super().__init__(f"The catalogue {file} cannot be read: line {line} {why}.")
+
+
+class BirthYearOutOfRange(JournalError):
+    """A birth year nobody writing a journal today can have."""
+
+    def __init__(self, year: int, earliest: int, latest: int) -> None:
+        super().__init__(f"A birth year must be between {earliest} and {latest}, got {year}.")

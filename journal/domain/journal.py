@@ -1,0 +1,117 @@
+"""What a reader and the owner can ask of a journal; the database implements it in `storage`."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol, TypeAlias
+
+from journal.domain.catalogues import Catalogue, CatalogueName, Entry
+from journal.domain.changes import Change
+from journal.domain.contexts import Context
+from journal.domain.days import Bleeding, Day
+from journal.domain.moments import Moment
+from journal.domain.owner_settings import OwnerSettings
+from journal.domain.ranges import DateRange
+from journal.domain.stages import StageDeclaration
+
+DayChanges: TypeAlias = Mapping[str, object]
+"""New values by day field name (`sign:<code>` and `sensation:<place>:<quality>` too); None clears."""
+
+
+@dataclass(frozen=True, slots=True)
+class BleedingDay:
+    """Bleeding recorded on one date, as the cycle engine reads it."""
+
+    date: date
+    bleeding: Bleeding
+    not_my_period: bool = False
+
+
+class ReadableJournal(Protocol):
+    """A journal somebody may read. It has no way to write."""
+
+    def day(self, day: date) -> Day: ...
+    def days(self, range_: DateRange) -> list[Day]:
+        """Days with anything recorded, oldest first."""
+
+    def day_columns(self, names: Sequence[str], range_: DateRange | None = None) -> dict[str, list[object]]:
+        """Plain day fields as columns, `date` first, oldest first; only days that recorded one of them."""
+
+    def sign_days(self, codes: Sequence[str], range_: DateRange | None = None) -> list[tuple[date, str, str]]:
+        """(date, code, stored strength) of the named signs, oldest first."""
+
+    def bleeding_days(self, range_: DateRange | None = None) -> list[BleedingDay]:
+        """Days with a bleeding value other than none, oldest first."""
+
+    def recent_bleeding(self, until: date, limit: int = 60) -> list[BleedingDay]:
+        """The newest bleeding days up to and with `until`, oldest first; cost does not grow with the record."""
+
+    def moments(self, range_: DateRange) -> list[Moment]:
+        """Moments, oldest first."""
+
+    def moment(self, moment_id: str) -> Moment: ...
+    def moment_counts(self, range_: DateRange | None = None) -> list[tuple[date, str, int]]:
+        """(date, kind, how many), oldest first."""
+
+    def contexts(self) -> list[Context]:
+        """All contexts by start."""
+
+    def stages(self) -> list[StageDeclaration]:
+        """Declared stages, oldest first."""
+
+    def settings(self) -> OwnerSettings: ...
+    def catalogue(self, name: CatalogueName) -> Catalogue: ...
+    def recorded_dates(self, range_: DateRange) -> list[date]:
+        """Dates with anything recorded (a day's field or a moment), oldest first."""
+
+    def first_date(self) -> date | None:
+        """The first date with anything recorded."""
+
+    def last_change(self, day: date) -> Change | None:
+        """The newest act on this day (or its moments) that was not undone."""
+
+    def revision(self) -> int:
+        """A number that grows with every write to this journal; 0 when nothing was ever written."""
+
+
+class Journal(ReadableJournal, Protocol):
+    """The owner's journal. Every write is durable when it returns, and can be undone."""
+
+    def save_day(self, day: date, changes: DayChanges, words: str = "") -> Change | None:
+        """Set the named fields only; None when nothing differs from what is recorded."""
+
+    def add_moment(self, moment: Moment) -> Moment: ...
+    def save_moment(self, moment: Moment) -> None: ...
+    def delete_moment(self, moment_id: str) -> None: ...
+    def save_context(self, context: Context) -> Context: ...
+    def delete_context(self, context_id: str) -> None: ...
+    def declare_stage(self, declaration: StageDeclaration) -> None: ...
+    def withdraw_stage(self, day: date) -> None: ...
+    def save_settings(self, settings: OwnerSettings) -> None: ...
+    def save_entry(self, catalogue: CatalogueName, entry: Entry) -> None: ...
+    def undo(self, change_id: int) -> bool:
+        """Take one act back; what was changed again since stays. False when it is gone or undone already."""
+
+    def import_all(self, batch: "ImportBatch") -> Change | None:
+        """Write a whole import as one act, in one transaction; None when nothing is new."""
+
+    def imports(self) -> list[Change]:
+        """Imports, newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportBatch:
+    """What an accepted import writes.
+
+    Attributes:
+        words: What is imported, for the list of imports ("drip, 120 days").
+        days: Field values to set, by date.
+        moments: Moments to add.
+        entries: Own catalogue entries the days and moments refer to.
+    """
+
+    words: str
+    days: Mapping[date, DayChanges]
+    moments: Sequence[Moment] = ()
+    contexts: Sequence[Context] = ()
+    entries: Sequence[tuple[CatalogueName, Entry]] = ()
