@@ -1,0 +1,1 @@
+"""Results drawn as plotly figures, in one theme; nothing here filters or averages."""
