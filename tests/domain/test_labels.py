@@ -1,0 +1,69 @@
+from datetime import date
+from enum import StrEnum
+
+import pytest
+
+from journal.domain import labels
+from journal.domain.contexts import ContextKind
+from journal.domain.days import Bleeding, LhTest, Mucus, Partner, SignStrength, Touch
+from journal.domain.moments import BidResponse, Initiator, WithWhom
+from journal.domain.owner_settings import Situation, TimeAxis
+from journal.domain.ranges import DateRange
+from journal.domain.stages import Stage
+
+TABLES = [
+    (labels.BLEEDING_WORDS, Bleeding),
+    (labels.LH_TEST_WORDS, LhTest),
+    (labels.MUCUS_WORDS, Mucus),
+    (labels.TOUCH_WORDS, Touch),
+    (labels.PARTNER_WORDS, Partner),
+    (labels.STRENGTH_WORDS, SignStrength),
+    (labels.INITIATOR_WORDS, Initiator),
+    (labels.RESPONSE_WORDS, BidResponse),
+    (labels.WITH_WHOM_WORDS, WithWhom),
+    (labels.CONTEXT_WORDS, ContextKind),
+    (labels.STAGE_WORDS, Stage),
+    (labels.SITUATION_WORDS, Situation),
+    (labels.AXIS_WORDS, TimeAxis),
+]
+
+
+@pytest.mark.parametrize("words,kind", TABLES, ids=lambda item: getattr(item, "__name__", ""))
+def test_every_value_has_its_own_words(words: dict[StrEnum, str], kind: type[StrEnum]) -> None:
+    assert list(kind) == list(words)
+    assert len(kind) == len(set(words.values()))
+    assert all(text.strip() == text and text for text in words.values())
+
+
+def test_a_date_is_written_day_first() -> None:
+    assert labels.date_words(date(2026, 5, 4)) == "4 May 2026"
+    assert labels.weekday_words(date(2026, 5, 4)) == "Monday 4 May 2026"
+
+
+@pytest.mark.parametrize(
+    "start,end,words",
+    [
+        (date(2026, 3, 1), date(2026, 4, 1), "1 to 31 March 2026"),
+        (date(2026, 3, 1), date(2026, 5, 31), "1 March to 30 May 2026"),
+        (date(2025, 12, 30), date(2026, 1, 3), "30 December 2025 to 2 January 2026"),
+        (date(2026, 3, 1), date(2026, 3, 2), "1 March 2026"),
+        (date(2026, 3, 1), date(2026, 3, 1), "no days"),
+    ],
+)
+def test_a_span_names_its_last_date_not_the_first_date_outside(
+    start: date, end: date, words: str
+) -> None:
+    assert labels.span_words(DateRange(start, end)) == words
+
+
+def test_a_count_agrees_with_its_noun() -> None:
+    assert labels.counted(1, "day") == "1 day"
+    assert labels.counted(0, "day") == "0 days"
+    assert labels.counted(1204, "day") == "1,204 days"
+    assert labels.counted(2, "entry", "entries") == "2 entries"
+
+
+def test_a_list_reads_as_a_sentence_has_it() -> None:
+    assert labels.listed([]) == ""
+    assert labels.listed(["mood"]) == "mood"
+    assert labels.listed(["mood", "desire", "connection"]) == "mood, desire and connection"
