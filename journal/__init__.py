@@ -1,0 +1,1 @@
+"""Tending: a private journal of mood, desire and connection through cycle and menopause."""

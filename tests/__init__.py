@@ -1,0 +1,1 @@
+"""The tests; `tests/<room>/test_<module>.py` tests `journal/<room>/<module>.py`."""

@@ -1,0 +1,45 @@
+"""Fixtures for every test: databases, and rules that look for the same examples each time."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from sqlalchemy import URL
+
+from tests.support.postgres import cluster, fresh_database
+
+# The same examples on every run, so that a red test stays red until it is mended.
+settings.register_profile("ci", derandomize=True, deadline=None, database=None, print_blob=True)
+# Other examples on every run, and more of them: HYPOTHESIS_PROFILE=explore.
+settings.register_profile("explore", deadline=None, database=None, max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[URL]:
+    """A PostgreSQL server on which databases may be created."""
+    with cluster() as url:
+        yield url
+
+
+@pytest.fixture
+def postgres_url(postgres_server: URL) -> Iterator[str]:
+    """The SQLAlchemy URL of an empty PostgreSQL database, for one test."""
+    with fresh_database(postgres_server) as url:
+        yield url.render_as_string(hide_password=False)
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    """The SQLAlchemy URL of an SQLite file that is not there yet, for one test."""
+    return f"sqlite:///{tmp_path / 'journal.db'}"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """Each kind of database in turn, empty."""
+    name = "sqlite_url" if request.param == "sqlite" else "postgres_url"
+    url: str = request.getfixturevalue(name)
+    return url

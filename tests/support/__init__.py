@@ -1,0 +1,1 @@
+"""What the tests stand on: a browser, the running app, databases, the accessibility check."""
