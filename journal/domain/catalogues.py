@@ -1,6 +1,7 @@
 """Catalogues: what can be tapped, as readable files in `data/`, plus the owner's own entries.
 
-An entry's `code` is stable for ever; past records carry it. Names may change, entries may be hidden.
+An entry's `code` is stable for ever; past records carry it. Names may change, and entries may be
+hidden.
 """
 
 import csv
@@ -72,11 +73,13 @@ class Catalogue:
         return grouped
 
     def with_own(self, own: Iterable[Entry]) -> "Catalogue":
-        """Return the catalogue as the owner sees it: her entries added, her names and hidings applied."""
+        """Return the catalogue as the owner sees it, with her entries, names and hidings."""
         merged = dict(self.entries)
         for entry in own:
             shipped = self.entries.get(entry.code)
-            merged[entry.code] = replace(entry, group=shipped.group, own=False) if shipped else entry
+            merged[entry.code] = (
+                replace(entry, group=shipped.group, own=False) if shipped else entry
+            )
         return Catalogue(MappingProxyType(merged))
 
 
@@ -91,7 +94,7 @@ def shipped_catalogue(name: CatalogueName) -> Catalogue:
 
 
 def read_catalogue(file: Path) -> Catalogue:
-    """Read a catalogue file with the columns `code`, `name`, `group` (and any others, ignored here)."""
+    """Read a catalogue file with the columns `code`, `name`, `group` (others are ignored)."""
     entries: dict[str, Entry] = {}
     with file.open(encoding="utf-8", newline="") as lines:
         for row in (reader := csv.DictReader(lines)):
@@ -99,8 +102,10 @@ def read_catalogue(file: Path) -> Catalogue:
             if not all(values.values()):
                 raise CatalogueBroken(file.name, reader.line_num, "lacks a code, a name or a group")
             if values["code"] in entries:
-                raise CatalogueBroken(file.name, reader.line_num, f"repeats the code {values['code']}")
-            entries[values["code"]] = Entry(**values)
+                raise CatalogueBroken(
+                    file.name, reader.line_num, f"repeats the code {values['code']}"
+                )
+            entries[values["code"]] = Entry(values["code"], values["name"], values["group"])
     return Catalogue(MappingProxyType(entries))
 
 

@@ -82,7 +82,8 @@ def validated_field(name: str, value: object) -> object:
         RatingOutOfRange, QuantityOutOfRange, ChoiceUnknown, TextTooLong: The value cannot be meant.
     """
     if value is None:
-        return _known(name)
+        _known(name)
+        return None
     if name in RATING_FIELDS:
         return validated_rating(name, value)
     if name in CHOICES:

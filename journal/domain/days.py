@@ -128,7 +128,9 @@ class Day:
     @property
     def recorded(self) -> dict[str, object]:
         """What was recorded, by field name; nothing that was not."""
-        plain = {name: getattr(self, name) for name in PLAIN_FIELDS if getattr(self, name) is not None}
+        plain = {
+            name: getattr(self, name) for name in PLAIN_FIELDS if getattr(self, name) is not None
+        }
         signs = {SIGN_PREFIX + code: strength for code, strength in self.signs.items()}
         felt = {sensation_field(sensation): True for sensation in sorted(self.sensations)}
         return plain | signs | felt

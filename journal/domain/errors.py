@@ -21,7 +21,9 @@ class QuantityOutOfRange(JournalError):
     """A measured quantity outside what can be meant."""
 
     def __init__(self, what: str, value: object, lowest: float, highest: float, unit: str) -> None:
-        super().__init__(f"{what} must be between {lowest:g} and {highest:g} {unit}, got {value!r}.")
+        super().__init__(
+            f"{what} must be between {lowest:g} and {highest:g} {unit}, got {value!r}."
+        )
 
 
 class ChoiceUnknown(JournalError):
@@ -69,21 +71,27 @@ class RangeBackwards(JournalError):
     """A span that ends before it starts."""
 
     def __init__(self, start: date, end: date) -> None:
-        super().__init__(f"A span cannot end on {end.isoformat()}, before its start {start.isoformat()}.")
+        super().__init__(
+            f"A span cannot end on {end.isoformat()}, before its start {start.isoformat()}."
+        )
 
 
 class MomentMissing(JournalError):
     """A moment that is no longer in the journal."""
 
     def __init__(self) -> None:
-        super().__init__("That moment is no longer in your journal; it may have been removed in another tab.")
+        super().__init__(
+            "That moment is no longer in your journal; it may have been removed in another tab."
+        )
 
 
 class ContextMissing(JournalError):
     """A context that is no longer in the journal."""
 
     def __init__(self) -> None:
-        super().__init__("That entry is no longer in your journal; it may have been removed in another tab.")
+        super().__init__(
+            "That entry is no longer in your journal; it may have been removed in another tab."
+        )
 
 
 class CatalogueBroken(JournalError):

@@ -34,10 +34,14 @@ class ReadableJournal(Protocol):
     def days(self, range_: DateRange) -> list[Day]:
         """Days with anything recorded, oldest first."""
 
-    def day_columns(self, names: Sequence[str], range_: DateRange | None = None) -> dict[str, list[object]]:
+    def day_columns(
+        self, names: Sequence[str], range_: DateRange | None = None
+    ) -> dict[str, list[object]]:
         """Plain day fields as columns, `date` first, oldest first; only days that recorded one of them."""
 
-    def sign_days(self, codes: Sequence[str], range_: DateRange | None = None) -> list[tuple[date, str, str]]:
+    def sign_days(
+        self, codes: Sequence[str], range_: DateRange | None = None
+    ) -> list[tuple[date, str, str]]:
         """(date, code, stored strength) of the named signs, oldest first."""
 
     def bleeding_days(self, range_: DateRange | None = None) -> list[BleedingDay]:

@@ -33,13 +33,22 @@ class RatingScale:
 CORE_RATINGS: Final = (
     RatingScale("mood", "Mood", "How is your mood?", "very low", "in between", "very good"),
     RatingScale("desire", "Desire", "How much desire?", "none", "some", "very strong"),
-    RatingScale("connection", "Connection", "How close do you feel?", "far apart", "in between", "very close"),
+    RatingScale(
+        "connection",
+        "Connection",
+        "How close do you feel?",
+        "far apart",
+        "in between",
+        "very close",
+    ),
 )
 OPTIONAL_RATINGS: Final = (
     RatingScale("calm", "Calm", "How calm are you?", "very tense", "in between", "very calm"),
     RatingScale("energy", "Energy", "How much energy?", "none", "some", "a great deal"),
     RatingScale("stress", "Stress", "How much stress?", "none", "some", "very much"),
-    RatingScale("sleep_quality", "Sleep quality", "How did you sleep?", "very badly", "so-so", "very well"),
+    RatingScale(
+        "sleep_quality", "Sleep quality", "How did you sleep?", "very badly", "so-so", "very well"
+    ),
 )
 RATINGS: Final = {scale.code: scale for scale in (*CORE_RATINGS, *OPTIONAL_RATINGS)}
 

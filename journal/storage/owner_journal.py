@@ -1,0 +1,267 @@
+"""The owner's journal over a database: every write one transaction, durable, and undoable."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, replace
+from datetime import date, datetime
+from typing import Any, Final
+from uuid import uuid4
+
+from sqlalchemy import Connection, Engine, select, update
+
+from journal.domain.catalogues import CatalogueName, Entry
+from journal.domain.changes import Change, ChangeKind
+from journal.domain.contexts import Context
+from journal.domain.day_fields import stored_form, validated_field
+from journal.domain.errors import ContextMissing
+from journal.domain.journal import DayChanges, ImportBatch
+from journal.domain.moments import Moment
+from journal.domain.owner_settings import OwnerSettings
+from journal.domain.stages import StageDeclaration
+from journal.storage.editing import DAY, FieldEdit, load, put, stored_value
+from journal.storage.engine import WRITES, dialect_insert
+from journal.storage.reading import ReadingJournal
+from journal.storage.rows import change_from, moment_document
+from journal.storage.tables import ChangeRow, FieldChangeRow, OwnerRow, SettingRow
+
+_LONGEST_WORDS: Final = 200
+
+
+class OwnerJournal(ReadingJournal):
+    """One owner's journal, to read and to write (`domain.journal.Journal`).
+
+    Args:
+        clock: Returns the present instant, in UTC; what "saved at" is taken from.
+    """
+
+    def __init__(self, engine: Engine, owner_id: int, clock: Callable[[], datetime]) -> None:
+        super().__init__(engine, owner_id)
+        self._clock = clock
+
+    def save_day(self, day: date, changes: DayChanges, words: str = "") -> Change | None:
+        """Set the named fields of a day; the others stay as they are.
+
+        Returns:
+            The act, or None when nothing differs from what is recorded.
+
+        Raises:
+            JournalError: A field or value that cannot be; nothing is written then.
+        """
+        return self._save(_day_edits(day, changes), ChangeKind.DAY, words, day)
+
+    def add_moment(self, moment: Moment) -> Moment:
+        """Record a moment and return it with its id."""
+        moment = replace(moment, id=moment.id or uuid4().hex)
+        self._save([_moment_edit(moment)], ChangeKind.MOMENT, "", moment.date)
+        return moment
+
+    def save_moment(self, moment: Moment) -> None:
+        """Change a moment that is recorded.
+
+        Raises:
+            MomentMissing: It is no longer there.
+        """
+        self.moment(moment.id)
+        self._save([_moment_edit(moment)], ChangeKind.MOMENT, "", moment.date)
+
+    def delete_moment(self, moment_id: str) -> None:
+        """Remove a moment; undo brings it back.
+
+        Raises:
+            MomentMissing: It is no longer there.
+        """
+        moment = self.moment(moment_id)
+        self._save([FieldEdit("moment", moment_id, "", None)], ChangeKind.MOMENT, "", moment.date)
+
+    def save_context(self, context: Context) -> Context:
+        """Record or change a context and return it with its id."""
+        context = replace(context, id=context.id or uuid4().hex)
+        self._save([_context_edit(context)], ChangeKind.CONTEXT, "", None)
+        return context
+
+    def delete_context(self, context_id: str) -> None:
+        """Remove a context.
+
+        Raises:
+            ContextMissing: It is no longer there.
+        """
+        if not self._save(
+            [FieldEdit("context", context_id, "", None)], ChangeKind.CONTEXT, "", None
+        ):
+            raise ContextMissing
+
+    def declare_stage(self, declaration: StageDeclaration) -> None:
+        """Record the stage the owner says she is in from a date on."""
+        key = declaration.date.isoformat()
+        document = {"date": key, "stage": declaration.stage.value}
+        self._save([FieldEdit("stage", key, "", document)], ChangeKind.STAGE, "", None)
+
+    def withdraw_stage(self, day: date) -> None:
+        """Remove the declaration made for a date."""
+        self._save([FieldEdit("stage", day.isoformat(), "", None)], ChangeKind.STAGE, "", None)
+
+    def save_entry(self, catalogue: CatalogueName, entry: Entry) -> None:
+        """Add an own catalogue entry, or rename or hide one; past records keep its code."""
+        self._save([_entry_edit(catalogue, entry)], ChangeKind.CATALOGUE, "", None)
+
+    def save_settings(self, settings: OwnerSettings) -> None:
+        """Keep what the owner told about herself."""
+        insert = dialect_insert(self._engine.dialect)
+        with self._writing() as connection:
+            statement = insert(SettingRow)
+            connection.execute(
+                statement.on_conflict_do_update(
+                    index_elements=["owner_id", "name"], set_={"value": statement.excluded.value}
+                ),
+                [
+                    {"owner_id": self._owner_id, "name": name, "value": value}
+                    for name, value in asdict(settings).items()
+                ],
+            )
+
+    def import_all(self, batch: ImportBatch) -> Change | None:
+        """Write a whole import as one act in one transaction.
+
+        Returns:
+            The act, or None when nothing in it is new.
+        """
+        edits = [edit for day, changes in batch.days.items() for edit in _day_edits(day, changes)]
+        edits += [_moment_edit(replace(item, id=item.id or uuid4().hex)) for item in batch.moments]
+        edits += [
+            _context_edit(replace(item, id=item.id or uuid4().hex)) for item in batch.contexts
+        ]
+        edits += [_entry_edit(catalogue, entry) for catalogue, entry in batch.entries]
+        return self._save(edits, ChangeKind.IMPORT, batch.words, None)
+
+    def imports(self) -> list[Change]:
+        """Return the imports, newest first."""
+        query = (
+            select(ChangeRow.__table__)
+            .where(ChangeRow.owner_id == self._owner_id, ChangeRow.kind == ChangeKind.IMPORT.value)
+            .order_by(ChangeRow.id.desc())
+        )
+        with self._reading() as connection:
+            return [change_from(row) for row in connection.execute(query)]
+
+    def undo(self, change_id: int) -> bool:
+        """Take one act back as a whole; a field that was changed again since keeps its newer value.
+
+        Returns:
+            False when the act is not in this journal or was undone already.
+        """
+        with self._writing() as connection:
+            undone = connection.execute(
+                update(ChangeRow)
+                .where(
+                    ChangeRow.id == change_id,
+                    ChangeRow.owner_id == self._owner_id,
+                    ChangeRow.undone_at.is_(None),
+                )
+                .values(undone_at=self._clock())
+            ).rowcount
+            if not undone:
+                return False
+            rows = connection.execute(
+                select(FieldChangeRow.__table__).where(FieldChangeRow.change_id == change_id)
+            ).all()
+            edits = {FieldEdit(row.entity, row.key, row.field, None): row for row in rows}
+            now = load(connection, self._owner_id, edits)
+            put(
+                connection,
+                self._owner_id,
+                [
+                    replace(edit, value=row.before)
+                    for edit, row in edits.items()
+                    if now[edit] == row.after
+                ],
+            )
+        return True
+
+    def _save(
+        self, edits: Sequence[FieldEdit], kind: ChangeKind, words: str, day: date | None
+    ) -> Change | None:
+        addressed = {replace(edit, value=None): edit.value for edit in edits}
+        with self._writing() as connection:
+            before = load(connection, self._owner_id, addressed)
+            differing = {edit: value for edit, value in addressed.items() if before[edit] != value}
+            if not differing:
+                return None
+            put(
+                connection,
+                self._owner_id,
+                [replace(edit, value=value) for edit, value in differing.items()],
+            )
+            made_at = self._clock()
+            change_id = connection.execute(
+                ChangeRow.__table__.insert().returning(ChangeRow.id),  # type: ignore[attr-defined]
+                {
+                    "owner_id": self._owner_id,
+                    "kind": kind.value,
+                    "made_at": made_at,
+                    "words": words[:_LONGEST_WORDS],
+                    "day": day,
+                },
+            ).scalar_one()
+            connection.execute(
+                FieldChangeRow.__table__.insert(),  # type: ignore[attr-defined]
+                [
+                    {
+                        "change_id": change_id,
+                        "seq": seq,
+                        "entity": edit.entity,
+                        "key": edit.key,
+                        "field": edit.field,
+                        "before": before[edit],
+                        "after": value,
+                    }
+                    for seq, (edit, value) in enumerate(differing.items())
+                ],
+            )
+        return Change(change_id, kind, made_at, words, day)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """Begin a write; raising the revision first makes writers of one journal take turns."""
+        with (
+            self._engine.connect().execution_options(**{WRITES: True}) as connection,
+            connection.begin(),
+        ):
+            connection.execute(
+                update(OwnerRow)
+                .where(OwnerRow.id == self._owner_id)
+                .values(revision=OwnerRow.revision + 1)
+            )
+            yield connection
+
+
+def _day_edits(day: date, changes: DayChanges) -> list[FieldEdit]:
+    return [
+        FieldEdit(DAY, day.isoformat(), name, stored_form(validated_field(name, value)))
+        for name, value in changes.items()
+    ]
+
+
+def _moment_edit(moment: Moment) -> FieldEdit:
+    return FieldEdit("moment", moment.id, "", _document(moment_document(moment)))
+
+
+def _context_edit(context: Context) -> FieldEdit:
+    return FieldEdit("context", context.id, "", _document(asdict(context)))
+
+
+def _entry_edit(catalogue: CatalogueName, entry: Entry) -> FieldEdit:
+    document = {
+        "catalogue": catalogue.value,
+        "code": entry.code,
+        "name": entry.name,
+        "heading": entry.group,
+        "hidden": entry.hidden,
+    }
+    return FieldEdit("entry", f"{catalogue.value}|{entry.code}", "", document)
+
+
+def _document(values: dict[str, object]) -> dict[str, Any]:
+    return {
+        name: stored_value(value) if not isinstance(value, str) else str(value)
+        for name, value in values.items()
+    }

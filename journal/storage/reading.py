@@ -1,0 +1,260 @@
+"""Reading one owner's journal; the owner is bound once and no method can forget her."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from typing import Any, Final
+
+from sqlalchemy import Connection, Engine, Select, func, select, union
+
+from journal.domain.catalogues import Catalogue, CatalogueName, shipped_catalogue
+from journal.domain.changes import Change
+from journal.domain.contexts import Context
+from journal.domain.days import PLAIN_FIELDS, Bleeding, Day
+from journal.domain.errors import FieldUnknown, MomentMissing
+from journal.domain.journal import BleedingDay
+from journal.domain.moments import Moment
+from journal.domain.owner_settings import OwnerSettings
+from journal.domain.ranges import DateRange
+from journal.domain.stages import StageDeclaration
+from journal.storage.rows import (
+    change_from,
+    context_from,
+    day_from,
+    entry_from,
+    moment_from,
+    settings_from,
+    stage_from,
+)
+from journal.storage.tables import (
+    ChangeRow,
+    ContextRow,
+    DayRow,
+    DaySensationRow,
+    DaySignRow,
+    EntryRow,
+    MomentRow,
+    OwnerRow,
+    SettingRow,
+    StageRow,
+)
+
+_EVERY_DAY: Final = DateRange(date.min, date.max)
+
+
+class ReadingJournal:
+    """What may be read of one owner's journal (`domain.journal.ReadableJournal`)."""
+
+    def __init__(self, engine: Engine, owner_id: int) -> None:
+        self._engine = engine
+        self._owner_id = owner_id
+
+    def day(self, day: date) -> Day:
+        """Return what was recorded of one date; an empty day where nothing was."""
+        found = self.days(DateRange.last_days(1, day))
+        return found[0] if found else Day(day)
+
+    def days(self, range_: DateRange) -> list[Day]:
+        """Return the days with any day field recorded, oldest first."""
+        with self._reading() as connection:
+            rows = connection.execute(self._of_days(DayRow, range_)).all()
+            if not rows:
+                return []
+            signs: dict[date, dict[str, str]] = defaultdict(dict)
+            for row in connection.execute(self._of_days(DaySignRow, range_)):
+                signs[row.date][row.code] = row.strength
+            felt: dict[date, list[tuple[str, str]]] = defaultdict(list)
+            for row in connection.execute(self._of_days(DaySensationRow, range_)):
+                felt[row.date].append((row.place, row.quality))
+        return [day_from(row, signs.get(row.date, {}), felt.get(row.date, ())) for row in rows]
+
+    def day_columns(
+        self, names: Sequence[str], range_: DateRange | None = None
+    ) -> dict[str, list[object]]:
+        """Return plain day fields as columns, `date` first; only days that recorded one of them.
+
+        Raises:
+            FieldUnknown: A name is no plain field of a day.
+        """
+        for name in names:
+            if name not in PLAIN_FIELDS:
+                raise FieldUnknown(name)
+        columns = [getattr(DayRow, name) for name in names]
+        recorded = (
+            func.coalesce(*columns, None).is_not(None)
+            if len(columns) > 1
+            else columns[0].is_not(None)
+        )
+        query = select(DayRow.date, *columns).where(self._within(DayRow, range_), recorded)
+        with self._reading() as connection:
+            rows = connection.execute(query.order_by(DayRow.date)).all()
+        transposed = list(zip(*rows, strict=True)) or [()] * (len(names) + 1)
+        return {
+            name: list(values) for name, values in zip(("date", *names), transposed, strict=True)
+        }
+
+    def sign_days(
+        self, codes: Sequence[str], range_: DateRange | None = None
+    ) -> list[tuple[date, str, str]]:
+        """Return (date, code, strength) of the named signs, oldest first."""
+        query = (
+            select(DaySignRow.date, DaySignRow.code, DaySignRow.strength)
+            .where(self._within(DaySignRow, range_), DaySignRow.code.in_(codes))
+            .order_by(DaySignRow.date, DaySignRow.code)
+        )
+        with self._reading() as connection:
+            return [(row.date, row.code, row.strength) for row in connection.execute(query)]
+
+    def recent_signs(self, until: date, limit: int = 400) -> list[str]:
+        """Return sign codes of the newest records up to `until`, newest first, each once."""
+        query = (
+            select(DaySignRow.code)
+            .where(DaySignRow.owner_id == self._owner_id, DaySignRow.date <= until)
+            .order_by(DaySignRow.date.desc(), DaySignRow.code)
+            .limit(limit)
+        )
+        with self._reading() as connection:
+            return list(dict.fromkeys(connection.execute(query).scalars()))
+
+    def bleeding_days(self, range_: DateRange | None = None) -> list[BleedingDay]:
+        """Return the days on which bleeding was recorded, oldest first."""
+        with self._reading() as connection:
+            rows = connection.execute(self._bleeding(range_).order_by(DayRow.date)).all()
+        return [_bleeding_from(row) for row in rows]
+
+    def recent_bleeding(self, until: date, limit: int = 60) -> list[BleedingDay]:
+        """Return the newest bleeding days up to and with `until`, oldest first."""
+        query = self._bleeding(None).where(DayRow.date <= until)
+        with self._reading() as connection:
+            rows = connection.execute(query.order_by(DayRow.date.desc()).limit(limit)).all()
+        return [_bleeding_from(row) for row in reversed(rows)]
+
+    def moments(self, range_: DateRange) -> list[Moment]:
+        """Return the moments, oldest first."""
+        query = self._of_days(MomentRow, range_).order_by(MomentRow.at, MomentRow.id)
+        with self._reading() as connection:
+            return [moment_from(row) for row in connection.execute(query)]
+
+    def moment(self, moment_id: str) -> Moment:
+        """Return one moment.
+
+        Raises:
+            MomentMissing: It is not in this journal.
+        """
+        query = select(MomentRow.__table__).where(
+            MomentRow.owner_id == self._owner_id, MomentRow.id == moment_id
+        )
+        with self._reading() as connection:
+            row = connection.execute(query).first()
+        if row is None:
+            raise MomentMissing
+        return moment_from(row)
+
+    def moment_counts(self, range_: DateRange | None = None) -> list[tuple[date, str, int]]:
+        """Return (date, kind, how many), oldest first."""
+        query = (
+            select(MomentRow.date, MomentRow.kind, func.count().label("n"))
+            .where(self._within(MomentRow, range_))
+            .group_by(MomentRow.date, MomentRow.kind)
+            .order_by(MomentRow.date, MomentRow.kind)
+        )
+        with self._reading() as connection:
+            return [(row.date, row.kind, row.n) for row in connection.execute(query)]
+
+    def contexts(self) -> list[Context]:
+        """Return all contexts by start."""
+        return [
+            context_from(row) for row in self._all_of(ContextRow, ContextRow.start, ContextRow.id)
+        ]
+
+    def stages(self) -> list[StageDeclaration]:
+        """Return the declared stages, oldest first."""
+        return [stage_from(row) for row in self._all_of(StageRow, StageRow.date)]
+
+    def settings(self) -> OwnerSettings:
+        """Return what the owner told about herself."""
+        return settings_from(
+            {row.name: row.value for row in self._all_of(SettingRow, SettingRow.name)}
+        )
+
+    def catalogue(self, name: CatalogueName) -> Catalogue:
+        """Return a catalogue as the owner sees it."""
+        query = (
+            select(EntryRow.__table__)
+            .where(EntryRow.owner_id == self._owner_id, EntryRow.catalogue == name.value)
+            .order_by(EntryRow.name, EntryRow.code)
+        )
+        with self._reading() as connection:
+            own = [entry_from(row) for row in connection.execute(query)]
+        return shipped_catalogue(name).with_own(own)
+
+    def recorded_dates(self, range_: DateRange) -> list[date]:
+        """Return the dates with anything recorded, moments included, oldest first."""
+        query = union(
+            *(select(row.date).where(self._within(row, range_)) for row in (DayRow, MomentRow))
+        )
+        with self._reading() as connection:
+            return sorted(connection.execute(query).scalars())
+
+    def first_date(self) -> date | None:
+        """Return the first date with anything recorded."""
+        with self._reading() as connection:
+            firsts = [
+                connection.execute(
+                    select(func.min(row.date)).where(self._within(row, None))
+                ).scalar()
+                for row in (DayRow, MomentRow)
+            ]
+        return min((first for first in firsts if first is not None), default=None)
+
+    def last_change(self, day: date) -> Change | None:
+        """Return the newest act on this day that was not undone."""
+        query = (
+            select(ChangeRow.__table__)
+            .where(
+                ChangeRow.owner_id == self._owner_id,
+                ChangeRow.day == day,
+                ChangeRow.undone_at.is_(None),
+            )
+            .order_by(ChangeRow.id.desc())
+            .limit(1)
+        )
+        with self._reading() as connection:
+            row = connection.execute(query).first()
+        return None if row is None else change_from(row)
+
+    def revision(self) -> int:
+        """Return a number that grows with every write to this journal."""
+        with self._reading() as connection:
+            return connection.execute(
+                select(OwnerRow.revision).where(OwnerRow.id == self._owner_id)
+            ).scalar_one()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with self._engine.connect() as connection:
+            yield connection
+
+    def _within(self, row: Any, range_: DateRange | None) -> Any:  # noqa: ANN401  # any dated table
+        span = range_ or _EVERY_DAY
+        return (row.owner_id == self._owner_id) & (row.date >= span.start) & (row.date < span.end)
+
+    def _of_days(self, row: Any, range_: DateRange) -> Select[Any]:  # noqa: ANN401
+        return select(row.__table__).where(self._within(row, range_)).order_by(row.date)
+
+    def _bleeding(self, range_: DateRange | None) -> Select[date, str | None, bool | None]:
+        return select(DayRow.date, DayRow.bleeding, DayRow.not_my_period).where(
+            self._within(DayRow, range_),
+            DayRow.bleeding.is_not(None),
+            DayRow.bleeding != Bleeding.NONE.value,
+        )
+
+    def _all_of(self, row: Any, *order: Any) -> list[Any]:  # noqa: ANN401
+        query = select(row.__table__).where(row.owner_id == self._owner_id).order_by(*order)
+        with self._reading() as connection:
+            return list(connection.execute(query))
+
+
+def _bleeding_from(row: Any) -> BleedingDay:  # noqa: ANN401  # a row of three columns
+    return BleedingDay(row.date, Bleeding(row.bleeding), bool(row.not_my_period))

@@ -1,0 +1,89 @@
+"""Rows into domain values; nothing of the database leaves this room."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from types import MappingProxyType
+from typing import Any, Final
+
+from sqlalchemy import Row
+
+from journal.domain.catalogues import OWN_GROUP, Entry
+from journal.domain.changes import Change, ChangeKind
+from journal.domain.contexts import Context, ContextKind
+from journal.domain.day_fields import CHOICES
+from journal.domain.days import PLAIN_FIELDS, Day, Sensation, SignStrength
+from journal.domain.moments import BidResponse, Initiator, Moment, WithWhom
+from journal.domain.owner_settings import OwnerSettings, Situation
+from journal.domain.stages import Stage, StageDeclaration
+
+_MOMENT_FIELDS: Final = tuple(item.name for item in fields(Moment))
+
+
+def day_from(row: Row[Any], signs: Mapping[str, str], sensations: Iterable[tuple[str, str]]) -> Day:
+    """Return the day a row and its signs and sensations record."""
+    stored = row._mapping  # noqa: SLF001  # SQLAlchemy's public name for it
+    values = {name: stored[name] for name in PLAIN_FIELDS}
+    for name, kind in CHOICES.items():
+        values[name] = None if values[name] is None else kind(values[name])
+    return Day(
+        date=stored["date"],
+        signs=MappingProxyType({code: SignStrength(word) for code, word in signs.items()}),
+        sensations=frozenset(Sensation(place, quality) for place, quality in sensations),
+        **values,
+    )
+
+
+def moment_from(row: Row[Any]) -> Moment:
+    """Return the moment a row holds."""
+    values = {name: getattr(row, name) for name in _MOMENT_FIELDS}
+    for name, kind in (
+        ("initiator", Initiator),
+        ("response", BidResponse),
+        ("with_whom", WithWhom),
+    ):
+        values[name] = None if values[name] is None else kind(values[name])
+    values["sensations"] = frozenset(Sensation(*pair) for pair in values["sensations"])
+    return Moment(**values)
+
+
+def moment_document(moment: Moment) -> dict[str, object]:
+    """Return a moment as its row's columns, in stored form."""
+    document: dict[str, object] = {name: getattr(moment, name) for name in _MOMENT_FIELDS}
+    document["sensations"] = [[felt.place, felt.quality] for felt in sorted(moment.sensations)]
+    return document
+
+
+def context_from(row: Row[Any]) -> Context:
+    """Return the context a row holds."""
+    return Context(ContextKind(row.kind), row.start, row.end, row.name, row.id)
+
+
+def stage_from(row: Row[Any]) -> StageDeclaration:
+    """Return the declaration a row holds."""
+    return StageDeclaration(row.date, Stage(row.stage))
+
+
+def entry_from(row: Row[Any]) -> Entry:
+    """Return the owner's catalogue entry a row holds."""
+    return Entry(row.code, row.name, row.heading, hidden=row.hidden, own=row.heading == OWN_GROUP)
+
+
+def change_from(row: Row[Any]) -> Change:
+    """Return the act a row tells of; SQLite forgets the zone, which is always UTC."""
+    from datetime import UTC
+
+    made_at = row.made_at if row.made_at.tzinfo else row.made_at.replace(tzinfo=UTC)
+    return Change(
+        row.id, ChangeKind(row.kind), made_at, row.words, row.day, undone=row.undone_at is not None
+    )
+
+
+def settings_from(stored: Mapping[str, Any]) -> OwnerSettings:
+    """Return the settings; names this version does not know are left alone."""
+    known = {item.name for item in fields(OwnerSettings)}
+    values = {name: value for name, value in stored.items() if name in known}
+    if values.get("situation") is not None:
+        values["situation"] = Situation(values["situation"])
+    if "ratings" in values:
+        values["ratings"] = tuple(values["ratings"])
+    return OwnerSettings(**values)
