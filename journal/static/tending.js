@@ -1,0 +1,60 @@
+/* Says so when the connection to the journal is gone, and that nothing entered now is kept. */
+(() => {
+  "use strict";
+
+  const PATIENCE_MS = 1000; // A page change may look like a lost connection for a moment.
+  const FAREWELL_MS = 4000;
+  const LOST = "Not connected. What you enter now is not saved.";
+  const FOUND = "Connected again.";
+
+  let banner = null;
+  let waiting = null;
+  let wasConnected = false;
+
+  const draw = (text, lost) => {
+    if (!banner) {
+      banner = document.createElement("div");
+      banner.id = "tending-connection";
+      document.body.append(banner);
+    }
+    banner.setAttribute("role", lost ? "alert" : "status");
+    banner.dataset.lost = String(lost);
+    banner.textContent = text;
+  };
+
+  const remove = () => {
+    banner?.remove();
+    banner = null;
+  };
+
+  const connected = () => {
+    clearTimeout(waiting);
+    waiting = null;
+    wasConnected = true;
+    if (banner?.dataset.lost === "true") {
+      draw(FOUND, false);
+      setTimeout(() => banner?.dataset.lost === "false" && remove(), FAREWELL_MS);
+    }
+  };
+
+  const disconnected = () => {
+    if (!wasConnected || waiting || banner?.dataset.lost === "true") return;
+    waiting = setTimeout(() => draw(LOST, true), PATIENCE_MS);
+  };
+
+  const look = () => {
+    const state = document
+      .querySelector("[data-testid=stApp]")
+      ?.getAttribute("data-test-connection-state");
+    if (!state) return;
+    (state === "CONNECTED" ? connected : disconnected)();
+  };
+
+  new MutationObserver(look).observe(document.documentElement, {
+    subtree: true,
+    childList: true,
+    attributes: true,
+    attributeFilter: ["data-test-connection-state"],
+  });
+  look();
+})();

@@ -1,0 +1,1 @@
+"""The room around the pages: what answers HTTP, and who may ask."""

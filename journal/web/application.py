@@ -1,0 +1,81 @@
+"""The journal as a web application: what wraps Streamlit and what is served beside it."""
+
+import re
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+from threading import Thread
+from typing import TypedDict
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute
+
+from journal.web.assets import assets_route, load_assets
+from journal.web.compression import SendCompressed, StaticFiles
+from journal.web.failures import tell_reader
+from journal.web.guard import Guard
+from journal.web.headers import SecurityHeaders, hide_server_name
+from journal.web.loopback import require_loopback
+from journal.web.shell import ServeShell, build_shell
+
+SCRIPT = Path(__file__).parent.parent / "script.py"
+_STREAMLIT_FOLDER = Path(st.__file__).parent / "static"
+
+Lifespan = Callable[[st.App], AbstractAsyncContextManager[None]]
+
+
+class Application(TypedDict):
+    """The arguments of ``st.App``."""
+
+    script_path: Path
+    routes: Sequence[BaseRoute]
+    middleware: Sequence[Middleware]
+    lifespan: Lifespan
+    on_script_error: Callable[[Exception], bool]
+
+
+def build_application(*, script: Path = SCRIPT, routes: Sequence[BaseRoute] = ()) -> Application:
+    """Put together what ``st.App`` needs to serve the journal.
+
+    It returns the arguments rather than the application, because ``streamlit run`` looks for the
+    words ``app = st.App(`` in the file it is given.
+
+    Args:
+        script: The script that Streamlit runs for every reader.
+        routes: Further addresses, served beside the pages.
+
+    Raises:
+        AddressNotPrivate: When the server is set to listen on anything but loopback.
+    """
+    require_loopback(st.get_option("server.address"))
+    hide_server_name()
+    assets = load_assets()
+    original = (_STREAMLIT_FOLDER / "index.html").read_text(encoding="utf-8")
+    shell = build_shell(original, assets)
+    files = StaticFiles(_STREAMLIT_FOLDER / "static")
+    return Application(
+        script_path=script,
+        routes=[assets_route(assets), *routes],
+        # The first is the outermost: refusals, too, leave with the headers.
+        middleware=[
+            Middleware(SecurityHeaders, script_hashes=shell.script_hashes),
+            Middleware(Guard),
+            Middleware(ServeShell, shell=shell),
+            Middleware(SendCompressed, files=files),
+        ],
+        lifespan=_compress_first_visit(files, original),
+        on_script_error=tell_reader,
+    )
+
+
+def _compress_first_visit(files: StaticFiles, document: str) -> Lifespan:
+    """Compress the files that the document names while the browser is still being opened."""
+    named = [f"/{path}" for path in re.findall(r'"\./(static/[^"]+)"', document)]
+
+    @asynccontextmanager
+    async def lifespan(_app: st.App) -> AsyncIterator[None]:
+        Thread(target=files.compress_all, args=(named,), daemon=True).start()
+        yield
+
+    return lifespan

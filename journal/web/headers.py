@@ -1,0 +1,94 @@
+"""What every answer tells the browser to refuse on the journal's behalf."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import uvicorn
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from journal.web.guard import own_origin
+
+_FIXED = (
+    (b"referrer-policy", b"no-referrer"),
+    (b"x-content-type-options", b"nosniff"),
+    (b"x-frame-options", b"DENY"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"cross-origin-resource-policy", b"same-origin"),
+    (
+        b"permissions-policy",
+        (
+            b"camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), midi=(), "
+            b"display-capture=(), accelerometer=(), gyroscope=(), magnetometer=()"
+        ),
+    ),
+)
+
+
+def content_policy(origin: str | None, script_hashes: Sequence[str]) -> str:
+    """Build the content security policy of one answer.
+
+    Args:
+        origin: The journal's own origin, or None when the request did not name it rightly.
+        script_hashes: One ``sha256-…`` source per inline script of the shell.
+    """
+    # Older Safari does not read 'self' as covering a websocket to the same host.
+    socket = f" {origin.replace('http', 'ws', 1)}" if origin else ""
+    hashes = "".join(f" '{digest}'" for digest in script_hashes)
+    return "; ".join(
+        (
+            "default-src 'self'",
+            f"connect-src 'self'{socket}",
+            "img-src 'self' data: blob:",
+            "media-src 'self' blob:",
+            # Streamlit styles its elements from script, chart and table libraries inline.
+            "style-src 'self' 'unsafe-inline'",
+            "font-src 'self' data:",
+            # blob: is how Streamlit loads the script of a component.
+            f"script-src 'self' blob:{hashes}",
+            "worker-src 'self' blob:",
+            "frame-ancestors 'none'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            "object-src 'none'",
+        )
+    )
+
+
+class SecurityHeaders:
+    """Middleware that gives every answer, refusals included, the journal's headers."""
+
+    def __init__(self, app: ASGIApp, *, script_hashes: Sequence[str]) -> None:
+        self._app = app
+        hashes = tuple(script_hashes)
+        # One entry for each name of the loopback address.
+        self._policy = lru_cache(maxsize=8)(
+            lambda origin: content_policy(origin, hashes).encode("latin-1")
+        )
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on and add the headers to what comes back."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        ours = [*_FIXED, (b"content-security-policy", self._policy(own_origin(scope)))]
+        if scope["path"].startswith("/media/"):
+            # What she took away should not stay behind in the browser's cache.
+            ours.append((b"cache-control", b"no-store"))
+        names = {name for name, _ in ours}
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                kept = [pair for pair in message.get("headers", []) if pair[0].lower() not in names]
+                message = {**message, "headers": [*kept, *ours]}
+            await send(message)
+
+        await self._app(scope, receive, send_with_headers)
+
+
+def hide_server_name() -> None:
+    """Keep uvicorn from adding ``server: uvicorn``, which Streamlit offers no setting for."""
+    # The server adds its own headers after every middleware, from this attribute alone, and it
+    # has filled it by the time app.py is imported; a property outranks what was stored.
+    uvicorn.Config.encoded_headers = property(  # type: ignore[assignment]
+        lambda _config: [], lambda _config, _headers: None
+    )

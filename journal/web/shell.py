@@ -1,0 +1,121 @@
+"""The one HTML document of the journal: Streamlit's, with our name, language, icons and styles.
+
+Addresses in it are relative (``./assets/…``) like Streamlit's own.
+"""
+
+import re
+from base64 import b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from http import HTTPStatus
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from journal.web.assets import Asset, versioned
+from journal.web.messages import header, send_body
+
+# The colours of the page behind the browser's own frame; the same as in .streamlit/config.toml.
+PAPER_LIGHT = "#faf7f1"
+PAPER_DARK = "#191c1a"
+
+_NO_SCRIPT = "<noscript><p>Tending needs JavaScript, which is switched off here.</p></noscript>"
+_INLINE_SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """The document as it is sent, and what the content policy must know about it."""
+
+    body: bytes
+    etag: bytes
+    script_hashes: tuple[str, ...]
+
+
+def build_shell(original: str, assets: Mapping[str, Asset]) -> Shell:
+    """Make our document from Streamlit's.
+
+    Args:
+        original: The text of the ``index.html`` that Streamlit brings.
+        assets: Our own files, for their addresses.
+    """
+    page = re.sub(r"<!--.*?-->", "", original, flags=re.DOTALL).lstrip()
+    page = re.sub(r"<html[^>]*>", '<html lang="en-GB">', page, count=1)
+    page = re.sub(r"<title>.*?</title>", "<title>Tending</title>", page, count=1)
+    page = re.sub(r"<link[^>]*rel=\"(?:service-desc|shortcut icon)\"[^>]*>", "", page)
+    page = re.sub(r"<noscript>.*?</noscript>", _NO_SCRIPT, page, flags=re.DOTALL)
+    page = page.replace("</head>", f"{_additions(assets)}</head>", 1)
+    body = re.sub(r"\n\s*\n+", "\n", page).encode()
+    return Shell(
+        body=body,
+        etag=f'"{sha256(body).hexdigest()[:16]}"'.encode(),
+        script_hashes=tuple(_script_source(text) for text in _INLINE_SCRIPT.findall(body.decode())),
+    )
+
+
+def _script_source(text: str) -> str:
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
+
+
+def _additions(assets: Mapping[str, Asset]) -> str:
+    address = {name: f"./{versioned(assets, name)}" for name in assets}
+    return f"""
+    <meta name="description" content="A private journal." />
+    <meta name="theme-color" content="{PAPER_LIGHT}" media="(prefers-color-scheme: light)" />
+    <meta name="theme-color" content="{PAPER_DARK}" media="(prefers-color-scheme: dark)" />
+    <meta name="color-scheme" content="light dark" />
+    <link rel="icon" type="image/svg+xml" href="{address["icon.svg"]}" />
+    <link rel="apple-touch-icon" href="{address["icon-180.png"]}" />
+    <link rel="manifest" href="{address["manifest.webmanifest"]}" />
+    <link rel="stylesheet" href="{address["tending.css"]}" />
+    <script src="{address["tending.js"]}" defer></script>
+  """
+
+
+class ServeShell:
+    """Middleware that sends our document wherever Streamlit would send its own.
+
+    It looks at the answer rather than at the path, because Streamlit alone knows which addresses
+    are pages.
+    """
+
+    def __init__(self, app: ASGIApp, *, shell: Shell) -> None:
+        self._app = app
+        self._shell = shell
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on and replace an HTML answer."""
+        if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"}:
+            await self._app(scope, receive, send)
+            return
+        replaced = False
+
+        async def send_shell(message: Message) -> None:
+            nonlocal replaced
+            if message["type"] == "http.response.start" and _is_document(message):
+                replaced = True
+                await self._send(scope, send)
+            elif not replaced:
+                await send(message)
+
+        await self._app(scope, receive, send_shell)
+
+    async def _send(self, scope: Scope, send: Send) -> None:
+        known = header(scope, b"if-none-match") == self._shell.etag.decode()
+        await send_body(
+            send,
+            self._shell.body,
+            status=304 if known else 200,
+            headers=[
+                (b"content-type", b"text/html; charset=utf-8"),
+                (b"cache-control", b"no-cache"),
+                (b"etag", self._shell.etag),
+            ],
+            head_only=known or scope["method"] == "HEAD",
+        )
+
+
+def _is_document(message: Message) -> bool:
+    answer: dict[bytes, bytes] = dict(message.get("headers", []))
+    found: bool = message["status"] == HTTPStatus.OK
+    return found and answer.get(b"content-type", b"").startswith(b"text/html")
