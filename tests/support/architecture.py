@@ -31,7 +31,7 @@ ROOMS: dict[str, frozenset[str]] = {
         }
     ),
     "web": frozenset(),
-    # Modules outside the rooms: the script Streamlit runs, which hands over to app.py; the start-up.
+    # Modules outside the rooms: the script Streamlit runs, which is a part of app.py; the start-up.
     "script": frozenset({"web", "app"}),
     "environment": frozenset(),
     "__main__": frozenset({"environment"}),
