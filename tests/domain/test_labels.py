@@ -28,7 +28,7 @@ TABLES = [
 ]
 
 
-@pytest.mark.parametrize("words,kind", TABLES, ids=lambda item: getattr(item, "__name__", ""))
+@pytest.mark.parametrize(("words", "kind"), TABLES, ids=lambda item: getattr(item, "__name__", ""))
 def test_every_value_has_its_own_words(words: dict[StrEnum, str], kind: type[StrEnum]) -> None:
     assert list(kind) == list(words)
     assert len(kind) == len(set(words.values()))
@@ -41,7 +41,7 @@ def test_a_date_is_written_day_first() -> None:
 
 
 @pytest.mark.parametrize(
-    "start,end,words",
+    ("start", "end", "words"),
     [
         (date(2026, 3, 1), date(2026, 4, 1), "1 to 31 March 2026"),
         (date(2026, 3, 1), date(2026, 5, 31), "1 March to 30 May 2026"),
