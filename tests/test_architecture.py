@@ -31,6 +31,7 @@ def test_every_module_keeps_to_its_room(module: Module) -> None:
         ("domain/days.py", "from .. import storage", "domain must not import"),
         ("domain/days.py", "def f():\n    import numpy", "standard library only"),
         ("cycle/phase.py", "from journal.connection import account", "cycle must not import"),
+        ("example/days.py", "from journal.cycle import phase", "example must not import"),
         ("cycle/phase.py", "import pandas as pd", "pandas does not belong"),
         ("connection/account.py", "from journal.analysis import x", "connection must not"),
         ("analysis/frames.py", "from journal.charts import theme", "analysis must not import"),
