@@ -1,0 +1,1 @@
+"""Into and out of files: what other apps export, and what this journal gives away."""

@@ -1,0 +1,139 @@
+"""A chart as files: its numbers as CSV, and a page that opens anywhere without a network.
+
+Titles, names and cells may hold anything somebody typed; here they are text and nothing else.
+"""
+
+import csv
+import html
+import io
+import json
+import re
+from base64 import b64encode
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from string import Template
+from typing import Any, Final
+
+from journal.charts.chart import Cell, Chart, ChartTable, Shade
+from journal.exchange.csv_cells import safe_cell
+from journal.exchange.paper import JOURNAL_NAME, PAPERS
+
+ABOUT_COLUMN: Final = "About this chart"
+PLOTLY_FILE: Final = "plotly-cartesian-4.1.1.min.js"
+CONFIG: Final = {
+    "displaylogo": False,
+    "plotlyServerURL": "",
+    "responsive": True,
+    "scrollZoom": False,
+    "showSendToCloud": False,
+}
+_VENDOR: Final = Path(__file__).parent.parent / "static" / "vendor"
+_PAGE: Final = Path(__file__).with_name("chart_page.html")
+_DRAW: Final = """
+const { data, layout, config } = JSON.parse(document.getElementById("figure").textContent);
+window.Plotly.newPlot("chart", data, layout, config);
+"""
+
+
+def file_stem(chart: Chart, today: date) -> str:
+    """Name a file of this chart: the journal, the chart, and the dates its numbers span.
+
+    A chart whose first column is no date carries the day it was taken away.
+    """
+    first_column = (str(row[0]) for row in chart.table.rows if row)
+    dates = sorted(text for text in first_column if re.fullmatch(r"\d{4}-\d\d-\d\d", text))
+    span = f"{dates[0]}-to-{dates[-1]}" if dates else today.isoformat()
+    key = re.sub(r"[^a-z0-9]+", "-", chart.key.lower()).strip("-")
+    return f"{JOURNAL_NAME.lower()}-{key}-{span}"
+
+
+def chart_csv(chart: Chart) -> bytes:
+    """Write the numbers of a chart as CSV (RFC 4180, UTF-8 with a byte order mark).
+
+    The first line names the columns, each further line is one row; not recorded is an empty cell.
+    One more column, after the others, says in its first row what the file holds: the journal, the
+    chart, its dates and n. A line above the header would be taken for data.
+    """
+    lines = io.StringIO(newline="")
+    writer = csv.writer(lines)
+    writer.writerow([*map(safe_cell, chart.table.columns), ABOUT_COLUMN])
+    about = safe_cell(f"{JOURNAL_NAME} · {chart.title} · {chart.subtitle}")
+    for number, row in enumerate(chart.table.rows):
+        writer.writerow([*map(safe_cell, row), None if number else about])
+    # Without the mark Excel reads "°C" as two other letters.
+    return lines.getvalue().encode("utf-8-sig")
+
+
+def figure_json(chart: Chart, shade: Shade) -> dict[str, Any]:
+    """Return the figure as plotly.js takes it, fit for the bundle that is taken along."""
+    figure: dict[str, Any] = json.loads(chart.figure(shade).to_json())
+    for trace in figure["data"]:
+        # The cartesian bundle draws no WebGL, and a picture needs none.
+        if trace.get("type") == "scattergl":
+            trace["type"] = "scatter"
+    paper = PAPERS[shade]
+    layout = figure["layout"]
+    layout["paper_bgcolor"] = layout["plot_bgcolor"] = paper.background
+    return {"data": figure["data"], "layout": layout}
+
+
+def chart_html(chart: Chart, shade: Shade) -> str:
+    """Write one page that holds the live chart, its words and numbers, and loads nothing."""
+    bundle = (_VENDOR / PLOTLY_FILE).read_text(encoding="utf-8")
+    figure = figure_json(chart, shade)
+    # The page gives the chart its width; a fixed one would not fit the next screen.
+    figure["layout"].pop("width", None)
+    figure["layout"]["autosize"] = True
+    paper = PAPERS[shade]
+    return Template(_PAGE.read_text(encoding="utf-8")).substitute(
+        scripts=" ".join(map(_script_source, (bundle, _DRAW))),
+        scheme=shade.value,
+        background=paper.background,
+        text=paper.text,
+        muted=paper.muted,
+        line=paper.line,
+        journal=html.escape(JOURNAL_NAME),
+        title=html.escape(chart.title),
+        subtitle=html.escape(chart.subtitle),
+        sentence=html.escape(chart.sentence),
+        table=table_html(chart.table),
+        figure=_json_in_html({**figure, "config": CONFIG}),
+        bundle=bundle,
+        draw=_DRAW,
+    )
+
+
+def table_html(table: ChartTable, rows: int | None = None) -> str:
+    """Write a table as HTML, the first column heading its rows, cells as text.
+
+    Args:
+        table: The numbers.
+        rows: How many rows at most; all without it.
+    """
+    head = "".join(f'<th scope="col">{html.escape(name)}</th>' for name in table.columns)
+    body = "".join(f"<tr>{_row_html(row)}</tr>" for row in table.rows[:rows])
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _row_html(row: tuple[Cell, ...]) -> str:
+    first, rest = row[:1], row[1:]
+    cells = "".join(f"<td>{_cell_html(cell)}</td>" for cell in rest)
+    return "".join(f'<th scope="row">{_cell_html(cell)}</th>' for cell in first) + cells
+
+
+def _cell_html(cell: Cell) -> str:
+    if cell is None:
+        return '<span title="not recorded">–</span>'
+    return html.escape(f"{cell:g}" if isinstance(cell, float) else str(cell))
+
+
+def _json_in_html(value: object) -> str:
+    """Write JSON that cannot end the script element it stands in."""
+    text = json.dumps(value, ensure_ascii=True, separators=(",", ":"))
+    return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+
+
+def _script_source(script: str) -> str:
+    """Name an inline script in a content security policy."""
+    return f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'"
