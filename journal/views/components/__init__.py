@@ -1,0 +1,31 @@
+"""Pieces of the page that Streamlit has no widget for: HTML, CSS and JavaScript side by side."""
+
+from pathlib import Path
+from typing import Final
+
+import streamlit as st
+from streamlit.components.v2.types import ComponentRenderer
+
+_FOLDER: Final = Path(__file__).parent
+
+
+def load_component(name: str) -> ComponentRenderer:
+    """Register the component whose files are `<name>.html`, `.css` and `.js` in this folder.
+
+    To be called once, where a module is imported.
+    """
+    return st.components.v2.component(
+        f"tending_{name}",
+        html=_read(f"{name}.html"),
+        css=_read(f"{name}.css"),
+        js=_read(f"{name}.js"),
+    )
+
+
+def load_style(name: str) -> str:
+    """Return `<name>.css` of this folder as a style element for `st.html`."""
+    return f"<style>{_read(f'{name}.css')}</style>"
+
+
+def _read(name: str) -> str:
+    return (_FOLDER / name).read_text(encoding="utf-8")
