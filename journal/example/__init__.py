@@ -1,0 +1,1 @@
+"""An invented journal to look around in, test and measure with; nothing in it is true."""

@@ -1,0 +1,256 @@
+"""The example journal is the same every time, valid throughout, and tells the story it promises."""
+
+import subprocess
+import sys
+from collections import Counter
+from datetime import date, timedelta
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from statistics import mean
+
+import pytest
+
+from journal.domain.catalogues import CatalogueName, shipped_catalogue
+from journal.domain.contexts import ContextKind
+from journal.domain.day_fields import validated_field
+from journal.domain.days import FLOW, SENSATION_PREFIX, SIGN_PREFIX, Partner, sensation_of
+from journal.domain.stages import Stage
+from journal.example.generator import ExampleJournal, example_journal, synthetic_record
+
+TODAY = date(2026, 11, 22)
+DAYS = 1096
+SEEDS = [1, 2, 7, 2026, 99991]
+every_seed = pytest.mark.parametrize("seed", SEEDS)
+
+
+@cache
+def example(seed: int = 7) -> ExampleJournal:
+    return example_journal(TODAY, seed)
+
+
+def onsets(journal: ExampleJournal) -> list[date]:
+    """Days of flow with no flow in the two weeks before."""
+    flow = [
+        day
+        for day, fields in journal.days.items()
+        if fields.get("bleeding") in FLOW and not fields.get("not_my_period")
+    ]
+    return [flow[0], *(b for a, b in pairwise(flow) if (b - a).days > 14)]
+
+
+def therapy_start(journal: ExampleJournal) -> date:
+    return next(c.start for c in journal.contexts if c.kind is ContextKind.HORMONE_THERAPY)
+
+
+def share(journal: ExampleJournal, field: str, first: date, end: date) -> float:
+    """How often a sign was there on the rated days of a span."""
+    rated = [f for day, f in journal.days.items() if first <= day < end and "mood" in f]
+    return mean(fields.get(field) not in {None, "absent"} for fields in rated)
+
+
+def test_the_same_day_and_seed_give_the_same_journal() -> None:
+    assert example_journal(TODAY, 7) == example_journal(TODAY, 7)
+
+
+def test_another_process_invents_the_same_journal() -> None:
+    command = (
+        "from datetime import date; from journal.example.generator import example_journal as e;"
+        "j = e(date(2026, 11, 22), 7); print([sorted(d.items()) for d in j.days.values()][-60:],"
+        "[m.kind for m in j.moments])"
+    )
+    root = Path(__file__).resolve().parents[2]
+    said = [
+        subprocess.run(
+            [sys.executable, "-c", command], cwd=root, capture_output=True, text=True, check=True
+        ).stdout
+        for _ in range(2)
+    ]
+    here = [sorted(fields.items()) for fields in example().days.values()][-60:]
+    assert said[0] == said[1] == f"{here} {[moment.kind for moment in example().moments]}\n"
+
+
+def test_another_seed_gives_another_life() -> None:
+    assert example(1).days != example(2).days
+    assert onsets(example(1)) != onsets(example(2))
+
+
+def test_the_same_life_moves_along_with_the_calendar() -> None:
+    later = example_journal(TODAY + timedelta(days=7), 7)
+    moved = [day + timedelta(days=7) for day in onsets(example())]
+    assert moved == onsets(later)
+
+
+@every_seed
+def test_it_spans_three_years_and_nothing_lies_after_the_last_day(seed: int) -> None:
+    journal = example(seed)
+    recorded = [*journal.days, *(moment.date for moment in journal.moments)]
+    assert max(recorded) == TODAY
+    assert min(recorded) >= TODAY - timedelta(days=DAYS - 1)
+    assert min(recorded) <= TODAY - timedelta(days=DAYS - 20)
+    assert all(c.start <= TODAY and (c.end is None or c.end <= TODAY) for c in journal.contexts)
+    assert all(declared.date <= TODAY for declared in journal.stages)
+
+
+@every_seed
+def test_every_value_passes_the_gate_of_the_domain(seed: int) -> None:
+    for fields in example(seed).days.values():
+        for name, value in fields.items():
+            assert validated_field(name, value) == value
+
+
+@every_seed
+def test_everything_that_was_tapped_stands_in_the_catalogues(seed: int) -> None:
+    journal = example(seed)
+    signs, places, qualities, moments = (
+        shipped_catalogue(name).entries
+        for name in (
+            CatalogueName.SIGNS,
+            CatalogueName.PLACES,
+            CatalogueName.QUALITIES,
+            CatalogueName.MOMENTS,
+        )
+    )
+    names = {name for fields in journal.days.values() for name in fields}
+    felt = {sensation_of(name) for name in names if name.startswith(SENSATION_PREFIX)}
+    felt |= {sensation for moment in journal.moments for sensation in moment.sensations}
+    assert {n.removeprefix(SIGN_PREFIX) for n in names if n.startswith(SIGN_PREFIX)} <= set(signs)
+    assert {sensation.place for sensation in felt} <= set(places)
+    assert {sensation.quality for sensation in felt} <= set(qualities)
+    assert {moment.kind for moment in journal.moments} <= set(moments)
+
+
+@every_seed
+def test_about_a_quarter_of_the_days_is_left_out_half_of_them_in_a_row(seed: int) -> None:
+    rated = sorted(day for day, fields in example(seed).days.items() if "mood" in fields)
+    missed = 1 - len(rated) / DAYS
+    in_a_row = sum(gap - 1 for a, b in pairwise(rated) if (gap := (b - a).days) > 2)
+    assert 0.25 <= missed <= 0.30
+    assert 0.4 <= in_a_row / (DAYS - len(rated)) <= 0.9
+
+
+@every_seed
+def test_cycles_are_regular_for_the_first_year(seed: int) -> None:
+    first_year = [day for day in onsets(example(seed)) if day < TODAY - timedelta(days=740)]
+    lengths = [(b - a).days for a, b in pairwise(first_year)]
+    assert len(lengths) >= 9
+    assert max(abs(b - a) for a, b in pairwise(lengths)) < 7
+
+
+@every_seed
+def test_then_neighbouring_cycles_differ_by_a_week(seed: int) -> None:
+    second = [day for day in onsets(example(seed)) if 430 < (TODAY - day).days < 730]
+    lengths = [(b - a).days for a, b in pairwise(second)]
+    assert sum(abs(b - a) >= 7 for a, b in pairwise(lengths)) >= 3
+
+
+@every_seed
+def test_the_year_before_the_therapy_holds_a_gap_of_sixty_days(seed: int) -> None:
+    journal = example(seed)
+    therapy = therapy_start(journal)
+    before = [day for day in onsets(journal) if therapy - timedelta(days=365) <= day < therapy]
+    assert max((b - a).days for a, b in pairwise(before)) >= 60
+
+
+@every_seed
+def test_the_therapy_starts_within_the_last_year_and_goes_on(seed: int) -> None:
+    therapy = next(c for c in example(seed).contexts if c.kind is ContextKind.HORMONE_THERAPY)
+    assert timedelta(0) < TODAY - therapy.start < timedelta(days=365)
+    assert therapy.end is None
+
+
+@every_seed
+def test_hot_flushes_grow_and_ease_with_the_therapy(seed: int) -> None:
+    journal = example(seed)
+    therapy, first = therapy_start(journal), min(journal.days)
+    early = share(journal, "sign:hot_flushes", first, first + timedelta(days=365))
+    worst = share(journal, "sign:hot_flushes", therapy - timedelta(days=90), therapy)
+    eased = share(journal, "sign:hot_flushes", therapy + timedelta(days=40), TODAY)
+    assert early < 0.15 < worst
+    assert eased < worst / 2
+
+
+@every_seed
+def test_the_partner_is_away_in_spells_and_the_longer_ones_are_noted(seed: int) -> None:
+    journal = example(seed)
+    apart = [c for c in journal.contexts if c.kind is ContextKind.TIME_APART]
+    assert apart
+    for span in apart:
+        assert ((span.end or TODAY) - span.start).days >= 7
+        states = {f.get("partner") for day, f in journal.days.items() if span.covers(day)}
+        assert Partner.TOGETHER not in states
+    together = Counter(fields.get("partner") for fields in journal.days.values())
+    assert together[Partner.TOGETHER] > together[Partner.APART] > 0
+
+
+@every_seed
+def test_an_event_carries_a_name(seed: int) -> None:
+    assert [c.name for c in example(seed).contexts if c.kind is ContextKind.EVENT] == [
+        "Moving house"
+    ]
+
+
+@every_seed
+def test_stages_are_declared_in_their_order(seed: int) -> None:
+    declared = example(seed).stages
+    assert [d.stage for d in declared] == [
+        Stage.LATE_REPRODUCTIVE_A,
+        Stage.EARLY_TRANSITION,
+        Stage.LATE_TRANSITION,
+    ]
+    assert sorted(declared) == list(declared)
+
+
+@every_seed
+def test_moments_come_with_and_without_every_detail(seed: int) -> None:
+    moments = example(seed).moments
+    assert len(moments) > 1_000
+    for detail in ("at", "initiator", "response", "with_whom", "phone_in_way", "minutes", "note"):
+        told = mean(getattr(moment, detail) is not None for moment in moments)
+        assert 0.005 < told < 0.95, detail
+    assert any(moment.sensations for moment in moments)
+    assert list(moments) == sorted(moments, key=lambda moment: moment.date)
+
+
+@every_seed
+def test_days_after_many_moments_feel_closer(seed: int) -> None:
+    journal = example(seed)
+    counts = Counter(moment.date for moment in journal.moments)
+    rated = {day: f["connection"] for day, f in journal.days.items() if "connection" in f}
+    after = [(counts[day - timedelta(days=1)], value) for day, value in rated.items()]
+    many = mean(value for count, value in after if count >= 4)  # type: ignore[misc]
+    few = mean(value for count, value in after if count <= 1)  # type: ignore[misc]
+    assert many > few
+
+
+@every_seed
+def test_she_leaves_a_note_now_and_then(seed: int) -> None:
+    notes = [str(fields["note"]) for fields in example(seed).days.values() if "note" in fields]
+    assert 20 <= len(notes) <= 90
+    assert max(map(len, notes)) < 80
+
+
+def test_a_journal_given_away_cannot_be_changed() -> None:
+    day = next(iter(example().days))
+    with pytest.raises(TypeError):
+        example().days[day] = {}  # type: ignore[index]
+    with pytest.raises(TypeError):
+        example().days[day]["mood"] = 1  # type: ignore[index]
+
+
+def test_the_record_for_measurements_has_every_day() -> None:
+    record = synthetic_record(2, TODAY)
+    rated = [day for day, fields in record.days.items() if "mood" in fields]
+    assert rated == [TODAY - timedelta(days=n) for n in range(729, -1, -1)]
+    assert len(record.moments) > 1_000
+
+
+def test_no_years_are_an_empty_record() -> None:
+    record = synthetic_record(0, TODAY)
+    assert (dict(record.days), record.moments, record.contexts, record.stages) == ({}, (), (), ())
+
+
+def test_a_lifetime_can_be_invented() -> None:
+    record = synthetic_record(40, TODAY)
+    assert len(record.days) == 14_610
+    assert max((b - a).days for a, b in pairwise(onsets(record))) >= 60
