@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, Select, func, select, union
+from sqlalchemy import Connection, Engine, Select, func, or_, select, union
 
 from journal.domain.catalogues import Catalogue, CatalogueName, shipped_catalogue
 from journal.domain.changes import Change
@@ -81,11 +81,8 @@ class ReadingJournal:
             if name not in PLAIN_FIELDS:
                 raise FieldUnknown(name)
         columns = [getattr(DayRow, name) for name in names]
-        recorded = (
-            func.coalesce(*columns, None).is_not(None)
-            if len(columns) > 1
-            else columns[0].is_not(None)
-        )
+        # Not COALESCE: PostgreSQL refuses it columns of different types.
+        recorded = or_(*(column.is_not(None) for column in columns))
         query = select(DayRow.date, *columns).where(self._within(DayRow, range_), recorded)
         with self._reading() as connection:
             rows = connection.execute(query.order_by(DayRow.date)).all()
