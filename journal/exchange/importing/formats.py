@@ -1,0 +1,36 @@
+"""The formats the journal can read. A further one is a module of its own and a line here."""
+
+import zipfile
+from io import BytesIO
+from typing import Final
+
+from journal.exchange.importing.archives import ZIP_START
+from journal.exchange.importing.daylio_backup import DAYLIO_BACKUP
+from journal.exchange.importing.daylio_csv import DAYLIO_CSV
+from journal.exchange.importing.drip import DRIP_CSV
+from journal.exchange.importing.errors import ArchiveUnreadable, FormatUnknown
+from journal.exchange.importing.parsed import Importer
+from journal.exchange.importing.upload import Upload, decoded
+
+IMPORTERS: Final[tuple[Importer, ...]] = (
+    DRIP_CSV,
+    DAYLIO_CSV,
+    DAYLIO_BACKUP,
+)
+
+
+def importer_for(upload: Upload) -> Importer:
+    """Return the importer that knows this file, by its content.
+
+    Raises:
+        FormatUnknown, NotText, ArchiveUnreadable: None does; says what kind of file it seems to be.
+    """
+    for importer in IMPORTERS:
+        if importer.detects(upload):
+            return importer
+    if upload.content.startswith(ZIP_START):
+        if not zipfile.is_zipfile(BytesIO(upload.content)):
+            raise ArchiveUnreadable
+    else:
+        decoded(upload.content)
+    raise FormatUnknown([importer.name for importer in IMPORTERS])

@@ -1,0 +1,138 @@
+"""What an import would do to a journal, worked out before anything is written.
+
+file       mood 7, note "a"      → new       the date was empty
+journal    mood 7                → changed   a field is added (note)
+journal    mood 7, note "a"      → same      nothing to write
+journal    mood 4                → conflict  both say something else of one field
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from journal.domain.days import Day
+from journal.domain.journal import DayChanges, ImportBatch, ReadableJournal
+from journal.domain.moments import Moment
+from journal.domain.ranges import ONE_DAY, DateRange
+from journal.exchange.importing.parsed import NotCarried, Parsed
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """One field of which the journal and the file say different things."""
+
+    day: date
+    field: str
+    mine: object
+    theirs: object
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """What an import would do.
+
+    Every day of the file that is here already is exactly one of new, changed, same and in conflict.
+
+    Attributes:
+        range: From the first to the last day with anything; None when there is none.
+        new_moments: Moments that are not in the journal yet.
+        known_moments: Moments that are, recognised by their id.
+        batch: What to write; without days and moments when nothing is new.
+    """
+
+    range: DateRange | None
+    new_days: int
+    changed_days: int
+    same_days: int
+    conflict_days: int
+    new_moments: int
+    known_moments: int
+    conflicts: Sequence[Conflict]
+    not_carried: Sequence[NotCarried]
+    future_days: int
+    batch: ImportBatch
+
+    @property
+    def days(self) -> int:
+        """How many days of the file have come already."""
+        return self.new_days + self.changed_days + self.same_days + self.conflict_days
+
+    @property
+    def writes(self) -> bool:
+        """Whether the import would change anything."""
+        return bool(self.batch.days or self.batch.moments)
+
+
+def plan(
+    parsed: Parsed, journal: ReadableJournal, *, today: date, keep_mine: bool = True
+) -> ImportPlan:
+    """Compare a file with the journal; days after `today` are refused.
+
+    With `keep_mine`, the journal keeps what it says wherever both say something.
+    """
+    days = {day: fields for day, fields in parsed.days.items() if day <= today}
+    moments = [moment for moment in parsed.moments if moment.date <= today]
+    future = {day for day in parsed.days if day > today}
+    future |= {moment.date for moment in parsed.moments if moment.date > today}
+    range_ = _range([*days, *(moment.date for moment in moments)])
+    recorded = {day.date: day for day in journal.days(range_)} if range_ else {}
+    known = {moment.id for moment in journal.moments(range_)} if range_ and moments else set()
+    added = [moment for moment in moments if moment.id not in known]
+    writes, conflicts = _compared(days, recorded, keep_mine=keep_mine)
+    in_conflict = {conflict.day for conflict in conflicts}
+    new = {day for day in days if day not in recorded}
+    return ImportPlan(
+        range=range_,
+        new_days=len(new),
+        changed_days=len(writes.keys() - new - in_conflict),
+        same_days=len(days.keys() - writes.keys() - in_conflict),
+        conflict_days=len(in_conflict),
+        new_moments=len(added),
+        known_moments=len(moments) - len(added),
+        conflicts=conflicts,
+        not_carried=[*parsed.not_carried, *_future(future)],
+        future_days=len(future),
+        batch=ImportBatch(
+            words=_words(parsed.format, len(writes), added),
+            days=writes,
+            moments=added,
+            entries=parsed.entries if writes or added else (),
+        ),
+    )
+
+
+def _compared(
+    days: Mapping[date, DayChanges], recorded: Mapping[date, Day], *, keep_mine: bool
+) -> tuple[dict[date, DayChanges], list[Conflict]]:
+    writes: dict[date, DayChanges] = {}
+    conflicts = []
+    for day, fields in days.items():
+        mine = recorded.get(day, Day(day))
+        clashing = {
+            name: value for name, value in fields.items() if mine.value(name) not in {None, value}
+        }
+        conflicts += [Conflict(day, name, mine.value(name), clashing[name]) for name in clashing]
+        absent = {name: value for name, value in fields.items() if mine.value(name) is None}
+        if changes := absent if keep_mine else absent | clashing:
+            writes[day] = changes
+    return writes, conflicts
+
+
+def _range(dates: Sequence[date]) -> DateRange | None:
+    return DateRange(min(dates), max(dates) + ONE_DAY) if dates else None
+
+
+def _future(days: set[date]) -> list[NotCarried]:
+    if not days:
+        return []
+    why = "they have not come yet; a day can be recorded once it is here"
+    return [NotCarried("Days in the future", len(days), why)]
+
+
+def _words(format_: str, days: int, moments: Sequence[Moment]) -> str:
+    counted = [
+        f"{count} {name if count == 1 else name + 's'}"
+        for count, name in ((days, "day"), (len(moments), "moment"))
+        if count
+    ]
+    return ", ".join([format_, *counted])

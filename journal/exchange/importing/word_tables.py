@@ -1,0 +1,44 @@
+"""The readable tables of `data/imports`: which of another app's words mean which of ours."""
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Final
+
+from journal.domain.catalogues import FOLDER
+
+_TABLES: Final = FOLDER / "imports"
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A tick box of drip's.
+
+    Attributes:
+        column: Its column in the file.
+        words: drip's words for it.
+        sign: The code of the sign that says the same; empty where none does.
+    """
+
+    column: str
+    words: str
+    sign: str
+
+
+@cache
+def drip_flags() -> tuple[Flag, ...]:
+    """Read `drip_flags.csv`, once per process; it is part of the program, nobody's data."""
+    return tuple(Flag(row["column"], row["words"], row["sign"]) for row in _rows("drip_flags.csv"))
+
+
+@cache
+def clock_words() -> Mapping[str, str]:
+    """Read `clock_words.csv`: the words for the halves of a day, in lower case, as `am` or `pm`."""
+    return MappingProxyType({row["word"]: row["half"] for row in _rows("clock_words.csv")})
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (_TABLES / name).open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
