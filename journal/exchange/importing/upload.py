@@ -6,7 +6,8 @@ from typing import Final
 
 from journal.exchange.importing.errors import FileEmpty, FileTooLarge, NotText
 
-LARGEST_UPLOAD: Final = 50_000_000
+LARGEST_MB: Final = 50
+LARGEST_UPLOAD: Final = LARGEST_MB * 1_000_000
 _BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),

@@ -1,0 +1,80 @@
+"""Bring along: another app's record, seen before it is taken in, and taken back as a whole."""
+
+from datetime import date
+
+import streamlit as st
+
+from journal.domain.errors import JournalError
+from journal.domain.journal import Journal
+from journal.exchange.importing.formats import IMPORTERS, importer_for
+from journal.exchange.importing.parsed import NO_CHOICES, Importer, Parsed
+from journal.exchange.importing.planning import plan
+from journal.exchange.importing.upload import LARGEST_MB, Upload
+from journal.views.import_history import remember_result, show_earlier_imports, show_result
+from journal.views.import_preview import show_plan
+from journal.views.import_questions import ask_questions
+from journal.views.words import literal
+
+
+def render(journal: Journal, today: date) -> None:
+    """Lay out the choice of a file, what it would change, and the imports made so far."""
+    st.title("Bring along", anchor=False)
+    st.markdown(
+        "Bring what you recorded in another app. You see first what would change; nothing is "
+        "written before you say so, and an import can be undone as a whole. The file is read "
+        "here and is not kept."
+    )
+    st.markdown("\n".join(f"- {literal(item.name)}: {literal(item.how)}" for item in IMPORTERS))
+    show_result(journal)
+    chosen = st.file_uploader("Choose a file", key="bring.file", max_upload_size=LARGEST_MB)
+    if chosen is not None:
+        try:
+            upload = Upload(chosen.name, chosen.getvalue())
+            _preview(journal, importer_for(upload), upload, today, key=f"bring.{chosen.file_id}")
+        except JournalError as failure:
+            st.error(literal(str(failure)))
+    show_earlier_imports(journal)
+
+
+def _preview(
+    journal: Journal, importer: Importer, upload: Upload, today: date, *, key: str
+) -> None:
+    """Show what the file would change, under what she answers and asks for."""
+    parsed = importer.read(upload, NO_CHOICES)
+    shown = st.container()
+    if answers := ask_questions(journal, parsed.questions, key=key):
+        asked = parsed.questions
+        parsed = importer.read(upload, answers)
+        # An activity taken as a sign raises the question how strong it counts.
+        further = [question for question in parsed.questions if question not in asked]
+        if further_answers := ask_questions(journal, further, key=key):
+            parsed = importer.read(upload, {**answers, **further_answers})
+    keep_mine = st.toggle(
+        "Keep what I wrote myself where both say something", value=True, key="bring.keep_mine"
+    )
+    planned = plan(parsed, journal, today=today, keep_mine=keep_mine)
+    with shown:
+        show_plan(journal, parsed, planned)
+    if planned.writes:
+        st.button(
+            "Import",
+            key="bring.import",
+            type="primary",
+            on_click=_bring,
+            args=(journal, parsed, today, keep_mine),
+        )
+    elif planned.range:
+        st.info("Everything this file could bring is in your journal already.")
+
+
+def _bring(journal: Journal, parsed: Parsed, today: date, keep_mine: bool) -> None:  # noqa: FBT001  # a callback's arguments come by place
+    """Write what she saw; compared once more, as another tab may have written since."""
+    try:
+        change = journal.import_all(plan(parsed, journal, today=today, keep_mine=keep_mine).batch)
+    except JournalError as failure:
+        remember_result(str(failure), failed=True)
+        return
+    if change is None:
+        remember_result("Nothing was new; your journal is as it was.")
+    else:
+        remember_result(f"Brought along: {change.words}.", change.id)

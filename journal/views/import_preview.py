@@ -1,0 +1,106 @@
+"""What an import would do, before it is done; nothing from the file is ever read as markup."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import streamlit as st
+
+from journal.domain.catalogues import CatalogueName
+from journal.domain.days import SIGN_PREFIX
+from journal.domain.journal import ReadableJournal
+from journal.domain.labels import date_words
+from journal.domain.ratings import RATINGS
+from journal.exchange.importing.parsed import NotCarried, Parsed
+from journal.exchange.importing.planning import Conflict, ImportPlan
+from journal.views.words import literal
+
+_MOST_LISTED: Final = 30
+_LONGEST_VALUE: Final = 80
+_FIELD_NAMES: Final = {
+    "not_my_period": "Not my period",
+    "temperature_c": "Waking temperature",
+    "temperature_disturbed": "Disturbed reading",
+    "sleep_hours": "Hours slept",
+    "lh_test": "Ovulation test",
+}
+
+
+def show_plan(journal: ReadableJournal, parsed: Parsed, plan: ImportPlan) -> None:
+    """Say what was understood and what would change."""
+    with st.container(key="bring_plan"):
+        st.markdown(literal(understood(parsed, plan)))
+        for remark in parsed.remarks:
+            st.markdown(literal(remark))
+        if plan.range:
+            st.markdown(counts_table(plan))
+        _show_conflicts(journal, plan.conflicts)
+        _show_not_carried(plan.not_carried)
+
+
+def understood(parsed: Parsed, plan: ImportPlan) -> str:
+    """Say in one sentence what the file is."""
+    if plan.range is None:
+        return f"This is a {parsed.format} file, and it has no day the journal could record."
+    start, last = date_words(plan.range.start), date_words(plan.range.last)
+    span = f"of {start}" if start == last else f"from {start} to {last}"
+    days = f"{plan.days:,} {'day' if plan.days == 1 else 'days'}"
+    return f"This is a {parsed.format} file with {days}, {span}."
+
+
+def counts_table(plan: ImportPlan) -> str:
+    """Lay out what would happen to the days and moments; every word of it is ours."""
+    rows = [
+        ("New days", plan.new_days),
+        ("Days that gain something", plan.changed_days),
+        ("Days that stay the same", plan.same_days),
+        ("Days where both say something else", plan.conflict_days),
+        ("New moments", plan.new_moments),
+        ("Moments already here", plan.known_moments),
+    ]
+    lines = [f"| {words} | {count:,} |" for words, count in rows]
+    return "\n".join(["| In this file | How many |", "|:---|---:|", *lines])
+
+
+def _show_conflicts(journal: ReadableJournal, conflicts: Sequence[Conflict]) -> None:
+    if not conflicts:
+        return
+    with st.expander(f"Where your journal and the file differ ({len(conflicts):,})"):
+        lines = [
+            literal(
+                f"{date_words(conflict.day)}, {_field_words(journal, conflict.field)}: your "
+                f"journal says {_short(conflict.mine)}, the file {_short(conflict.theirs)}"
+            )
+            for conflict in conflicts[:_MOST_LISTED]
+        ]
+        _list(lines, len(conflicts))
+
+
+def _show_not_carried(not_carried: Sequence[NotCarried]) -> None:
+    if not not_carried:
+        return
+    with st.expander(f"What does not come along ({len(not_carried):,})", expanded=True):
+        lines = [
+            literal(f"{item.what} ({item.count:,}×): {item.why}.")
+            for item in not_carried[:_MOST_LISTED]
+        ]
+        _list(lines, len(not_carried))
+
+
+def _list(lines: Sequence[str], total: int) -> None:
+    more = [f"and {total - len(lines):,} more"] if total > len(lines) else []
+    st.markdown("\n".join(f"- {line}" for line in [*lines, *more]))
+
+
+def _field_words(journal: ReadableJournal, name: str) -> str:
+    if name.startswith(SIGN_PREFIX):
+        return journal.catalogue(CatalogueName.SIGNS).name(name.removeprefix(SIGN_PREFIX))
+    if name in RATINGS:
+        return RATINGS[name].name
+    return _FIELD_NAMES.get(name, name.replace("_", " ").capitalize())
+
+
+def _short(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    words = " ".join(str(value).replace("_", " ").split())
+    return f"“{words[:_LONGEST_VALUE]}{'…' if len(words) > _LONGEST_VALUE else ''}”"
