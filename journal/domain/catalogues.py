@@ -18,6 +18,7 @@ from journal.domain.errors import CatalogueBroken, NameMissing, TextTooLong
 FOLDER: Final = Path(__file__).resolve().parents[2] / "data"
 OWN_GROUP: Final = "own"
 LONGEST_ENTRY_NAME: Final = 60
+LONGEST_OWN_CODE: Final = 40
 
 
 class CatalogueName(StrEnum):
@@ -122,3 +123,19 @@ def validated_entry_name(name: str) -> str:
     if len(trimmed) > LONGEST_ENTRY_NAME:
         raise TextTooLong("A name", len(trimmed), LONGEST_ENTRY_NAME)
     return trimmed
+
+
+def own_code(name: str, catalogue: Catalogue) -> str:
+    """Return a code for an own entry that no entry of the catalogue has.
+
+    An own entry of the same name keeps its code, so that adding it twice is adding it once.
+    """
+    same = [entry.code for entry in catalogue.entries.values() if entry.own and entry.name == name]
+    if same:
+        return same[0]
+    letters = "".join(sign if sign.isascii() and sign.isalnum() else "_" for sign in name.lower())
+    base = f"own_{letters[:LONGEST_OWN_CODE].strip('_') or 'entry'}"
+    taken = catalogue.entries.keys()
+    return next(
+        code for code in (base, *(f"{base}_{n}" for n in range(2, len(taken) + 3))) if code not in taken
+    )

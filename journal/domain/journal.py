@@ -44,6 +44,9 @@ class ReadableJournal(Protocol):
     ) -> list[tuple[date, str, str]]:
         """(date, code, stored strength) of the named signs, oldest first."""
 
+    def recent_signs(self, until: date) -> list[str]:
+        """Sign codes of the newest records up to `until`, newest first, each once."""
+
     def bleeding_days(self, range_: DateRange | None = None) -> list[BleedingDay]:
         """Days with a bleeding value other than none, oldest first."""
 

@@ -135,6 +135,14 @@ def weekday_words(day: date) -> str:
     return f"{WEEKDAY_WORDS[day.weekday()]} {date_words(day)}"
 
 
+def day_name_words(day: date, today: date) -> str:
+    """Write a date as the day form names it: "Today, Thursday 14 May"."""
+    near = {0: "Today", 1: "Yesterday"}.get((today - day).days)
+    if near is None:
+        return weekday_words(day)
+    return f"{near}, {WEEKDAY_WORDS[day.weekday()]} {_day_and_month(day)}"
+
+
 def span_words(range_: DateRange) -> str:
     """Write a span by its first and last date: "1 March to 30 May 2026"."""
     if not len(range_):

@@ -9,9 +9,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, Dialect
+from sqlalchemy.pool import StaticPool
 
 from journal.storage.migrate import bring_up_to_date
+from journal.storage.tables import Base
 
 DEFAULT_DATABASE: Final = Path(__file__).resolve().parents[2] / "data" / "journal.db"
 WRITES: Final = "tending_writes"
@@ -48,10 +51,6 @@ def database_url(where: str | Path) -> URL:
 
 def memory_engine() -> Engine:
     """Return a private journal in memory, gone with the last reference to it."""
-    from sqlalchemy.pool import StaticPool
-
-    from journal.storage.tables import Base
-
     engine = create_engine(
         "sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False}
     )
@@ -101,10 +100,4 @@ def _make_private(file: Path) -> None:
 
 def dialect_insert(dialect: Dialect) -> Any:  # noqa: ANN401  # the two functions share no base
     """Return the `insert` that knows ON CONFLICT for this database."""
-    if dialect.name == "postgresql":
-        from sqlalchemy.dialects.postgresql import insert as postgresql_insert
-
-        return postgresql_insert
-    from sqlalchemy.dialects.sqlite import insert as sqlite_insert
-
-    return sqlite_insert
+    return postgresql.insert if dialect.name == "postgresql" else sqlite.insert

@@ -19,7 +19,8 @@ from journal.domain.moments import Moment
 from journal.domain.owner_settings import OwnerSettings
 from journal.domain.stages import StageDeclaration
 from journal.storage.editing import DAY, FieldEdit, load, put, stored_value
-from journal.storage.engine import WRITES, dialect_insert
+from journal.storage.engine import WRITES, dialect_insert, memory_engine
+from journal.storage.owners import owner_named
 from journal.storage.reading import ReadingJournal
 from journal.storage.rows import change_from, moment_document
 from journal.storage.tables import ChangeRow, FieldChangeRow, OwnerRow, SettingRow
@@ -265,3 +266,9 @@ def _document(values: dict[str, object]) -> dict[str, Any]:
         name: stored_value(value) if not isinstance(value, str) else str(value)
         for name, value in values.items()
     }
+
+
+def memory_journal(clock: Callable[[], datetime]) -> OwnerJournal:
+    """Return an empty journal in memory, gone with the last reference to it."""
+    engine = memory_engine()
+    return OwnerJournal(engine, owner_named(engine, "example"), clock)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
+from datetime import UTC
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -70,8 +71,6 @@ def entry_from(row: Row[Any]) -> Entry:
 
 def change_from(row: Row[Any]) -> Change:
     """Return the act a row tells of; SQLite forgets the zone, which is always UTC."""
-    from datetime import UTC
-
     made_at = row.made_at if row.made_at.tzinfo else row.made_at.replace(tzinfo=UTC)
     return Change(
         row.id, ChangeKind(row.kind), made_at, row.words, row.day, undone=row.undone_at is not None

@@ -1,0 +1,82 @@
+"""The first minute: what she answers, and what of it goes into the record."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final
+
+from journal.domain.days import Bleeding
+from journal.domain.errors import JournalError
+from journal.domain.journal import Journal
+from journal.domain.owner_settings import Situation, validated_birth_year
+from journal.domain.recording import require_recordable
+from journal.domain.stages import Stage, StageDeclaration
+
+LONGEST_CYCLE_DAY_ASKED: Final = 400
+
+
+class TwoLastBleeds(JournalError):
+    """The first day of the last bleed and the cycle day say different things."""
+
+    def __init__(self, first_day: date, cycle_day: int) -> None:
+        super().__init__(
+            f"The first day of your last bleed ({first_day.day}/{first_day.month}/{first_day.year}) "
+            f"and “day {cycle_day}” name two different days. Please keep the one you are sure of "
+            "and clear the other."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class FirstAnswers:
+    """What she answered; every question can be left out.
+
+    Attributes:
+        last_onset: First day of the last bleed.
+        cycle_day: The day of the cycle she is on, 1 being the first day of bleeding.
+        stage: The stage she says she is in.
+        ratings: Codes of the optional ratings she wants.
+    """
+
+    situation: Situation | None = None
+    last_onset: date | None = None
+    cycle_day: int | None = None
+    stage: Stage | None = None
+    birth_year: int | None = None
+    ratings: tuple[str, ...] = ()
+
+
+def begin(journal: Journal, answers: FirstAnswers, today: date) -> None:
+    """Write the answers and end the first minute.
+
+    The day of the last bleed is recorded as a bleed whose amount was not noted.
+
+    Raises:
+        JournalError: An answer that cannot be; nothing is written then.
+    """
+    onset = _onset(answers, today)
+    if answers.birth_year is not None:
+        validated_birth_year(answers.birth_year, today.year)
+    if onset is not None and journal.day(onset).bleeding is None:
+        journal.save_day(onset, {"bleeding": Bleeding.UNSPECIFIED})
+    if answers.stage is not None:
+        journal.declare_stage(StageDeclaration(today, answers.stage))
+    journal.save_settings(
+        replace(
+            journal.settings(),
+            welcomed=True,
+            situation=answers.situation,
+            birth_year=answers.birth_year,
+            ratings=answers.ratings,
+        )
+    )
+
+
+def _onset(answers: FirstAnswers, today: date) -> date | None:
+    counted = None
+    if answers.cycle_day is not None:
+        counted = today - timedelta(days=answers.cycle_day - 1)
+    if answers.last_onset is None:
+        return counted
+    require_recordable(answers.last_onset, today)
+    if counted is not None and answers.cycle_day is not None and counted != answers.last_onset:
+        raise TwoLastBleeds(answers.last_onset, answers.cycle_day)
+    return answers.last_onset

@@ -1,0 +1,46 @@
+"""More: about her, what she rates, contexts and stage, her own words, bringing along, privacy."""
+
+from datetime import date
+
+import streamlit as st
+
+from journal.domain.catalogues import CatalogueName
+from journal.domain.journal import Journal
+from journal.views.about_you import about_you
+from journal.views.catalogue_editor import catalogue_editor
+from journal.views.context_editor import context_editor
+from journal.views.stage_editor import stage_editor
+from journal.views.state import in_example, show_example
+
+PRIVACY = """
+Your journal is one file on this machine, readable by your user account alone. This page talks to
+no other computer. There is no account, no telemetry, and nothing leaves unless you take it away.
+
+Tending is no medical advice; nothing here is a diagnosis or advice on contraception or treatment.
+"""
+
+
+def render(journal: Journal, today: date, bring: st.Page) -> None:
+    """Lay out what is needed now and then."""
+    st.title("More", anchor=False)
+    st.page_link(bring, label="Bring along from another app", icon=":material/upload_file:")
+    with st.expander("About you and what you rate", expanded=True):
+        about_you(journal, today)
+    with st.expander("Contexts: spans of time that matter"):
+        context_editor(journal, today)
+    with st.expander("Menopause stage, as you say it"):
+        stage_editor(journal, today)
+    with st.expander("Your own words for moments"):
+        catalogue_editor(journal, CatalogueName.MOMENTS)
+    with st.expander("Your own words for signs"):
+        catalogue_editor(journal, CatalogueName.SIGNS)
+    with st.expander("What stays private"):
+        st.markdown(PRIVACY)
+    if not in_example():
+        st.button(
+            "Look around in an example journal",
+            key="more.example",
+            icon=":material/menu_book:",
+            on_click=show_example,
+            kwargs={"shown": True},
+        )

@@ -1,0 +1,94 @@
+"""Today: the page she sees every day, for one thumb."""
+
+from datetime import date, timedelta, tzinfo
+
+import streamlit as st
+
+from journal.cycle.standing import standing, standing_words
+from journal.domain.journal import Journal
+from journal.domain.labels import day_name_words
+from journal.views.day_editor import DayEditor
+from journal.views.day_sections import (
+    bleeding_section,
+    body_section,
+    closeness_section,
+    note_section,
+    ratings_section,
+    signs_section,
+)
+from journal.views.moment_chips import moments_section
+from journal.views.state import go_to_day, open_day
+from journal.views.undo_last import undo_last
+from journal.views.words import literal
+
+ONE_DAY = timedelta(days=1)
+
+
+def render(journal: Journal, today: date, zone: tzinfo) -> None:
+    """Lay out one day's form, each card redrawn alone."""
+    day = open_day(today)
+    editor = DayEditor(journal, day, today, zone)
+    _header(journal, day, today)
+    with st.container(border=True, key="card_ratings"):
+        ratings_section(editor)
+    with st.container(border=True, key="card_moments"):
+        moments_section(editor)
+    with st.container(border=True, key="card_bleeding"):
+        bleeding_section(editor)
+    with st.container(border=True, key="card_closeness"):
+        closeness_section(editor)
+    with st.container(border=True, key="card_note"):
+        note_section(editor)
+    with st.container(border=True, key="card_signs"):
+        signs_section(editor)
+    with st.container(border=True, key="card_body"):
+        body_section(editor)
+    undo_last(editor)
+
+
+def _header(journal: Journal, day: date, today: date) -> None:
+    """Show the date, the way to other days, and where she stands."""
+    st.title(day_name_words(day, today), anchor=False)
+    where = standing(
+        recent_bleeding=journal.recent_bleeding(day),
+        stages=journal.stages(),
+        settings=journal.settings(),
+        contexts=journal.contexts(),
+        today=day,
+    )
+    with st.container(key="standing"):
+        st.markdown(literal(standing_words(where)))
+    with st.container(key="day_bar", horizontal=True, wrap=False, vertical_alignment="bottom"):
+        st.button(
+            "Day before",
+            key="today.before",
+            icon=":material/chevron_left:",
+            on_click=go_to_day,
+            args=(day - ONE_DAY, today),
+        )
+        st.date_input(
+            "Go to a day",
+            value=day,
+            max_value=today,
+            min_value=date(1950, 1, 1),
+            format="DD/MM/YYYY",
+            label_visibility="collapsed",
+            key=f"today.jump.{day.isoformat()}",
+            on_change=_jump,
+            args=(f"today.jump.{day.isoformat()}", today),
+        )
+        st.button(
+            "Day after",
+            key="today.after",
+            icon=":material/chevron_right:",
+            icon_position="right",
+            disabled=day >= today,
+            on_click=go_to_day,
+            args=(day + ONE_DAY, today),
+        )
+
+
+def _jump(key: str, today: date) -> None:
+    chosen = st.session_state[key]
+    if chosen is not None:
+        go_to_day(chosen, today)

@@ -1,0 +1,150 @@
+"""What more can be said of one recorded moment; each touch saves."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import time
+from enum import StrEnum
+from typing import Any
+
+import streamlit as st
+
+from journal.domain.catalogues import CatalogueName
+from journal.domain.days import Sensation
+from journal.domain.labels import INITIATOR_WORDS, RESPONSE_WORDS, WITH_WHOM_WORDS
+from journal.domain.moments import (
+    LONGEST_MINUTES,
+    LONGEST_MOMENT_NOTE,
+    BidResponse,
+    Initiator,
+    Moment,
+    WithWhom,
+)
+from journal.views.day_editor import DayEditor
+from journal.views.note_field import note_field
+from journal.views.sensations import sensation_picker
+
+_PHONE = {True: "In the way", False: "Not in the way"}
+
+
+def moment_details(editor: DayEditor, section: str, moment: Moment) -> None:
+    """Offer who started it, how it was met, the phone, with whom, minutes, what was felt, a note."""
+    with st.container(border=True, key="moment_details"):
+        _choice(editor, section, moment, "initiator", "Who started it", INITIATOR_WORDS)
+        _choice(editor, section, moment, "response", "How it was met", RESPONSE_WORDS)
+        _choice(editor, section, moment, "phone_in_way", "Was a phone in the way", _PHONE)
+        _choice(editor, section, moment, "with_whom", "With whom", WITH_WHOM_WORDS)
+        left, right = st.columns(2)
+        with left:
+            _number(editor, section, moment)
+        with right:
+            _clock_time(editor, section, moment)
+        sensation_picker(
+            "What I felt, and where",
+            moment.sensations,
+            places=editor.journal.catalogue(CatalogueName.PLACES),
+            qualities=editor.journal.catalogue(CatalogueName.QUALITIES),
+            key=editor.key(f"moment.{moment.id}.felt"),
+            save=lambda felt: _set_felt(editor, section, moment.id, felt),
+        )
+        note_field(
+            "A note on this moment",
+            text=moment.note,
+            longest=LONGEST_MOMENT_NOTE,
+            key=editor.key(f"moment.{moment.id}.note"),
+            save=lambda text: _set(editor, section, moment.id, note=text.strip() and text or None),
+        )
+        st.button(
+            "Remove this moment",
+            key=editor.key(f"moment.{moment.id}.remove"),
+            icon=":material/delete:",
+            on_click=editor.attempt,
+            args=(section, lambda: editor.journal.delete_moment(moment.id)),
+        )
+
+
+_KINDS: Mapping[str, type[StrEnum]] = {
+    "initiator": Initiator,
+    "response": BidResponse,
+    "with_whom": WithWhom,
+}
+
+
+def _choice(  # noqa: PLR0917  # a row is its parts
+    editor: DayEditor,
+    section: str,
+    moment: Moment,
+    field: str,
+    label: str,
+    words: Mapping[Any, str],
+) -> None:
+    stored = getattr(moment, field)
+    names = {_as_text(choice): name for choice, name in words.items()}
+    key = editor.bound_as(f"moment.{moment.id}.{field}", None if stored is None else _as_text(stored))
+    st.segmented_control(
+        label,
+        list(names),
+        format_func=lambda text: names[text],
+        key=key,
+        on_change=_save_choice,
+        args=(editor, section, moment.id, field),
+        width="stretch",
+    )
+
+
+def _as_text(choice: object) -> str:
+    return str(choice).lower() if isinstance(choice, bool) else str(choice)
+
+
+def _save_choice(editor: DayEditor, section: str, moment_id: str, field: str) -> None:
+    shown = st.session_state[editor.key(f"moment.{moment_id}.{field}")]
+    value = None if shown is None else _KINDS[field](shown) if field in _KINDS else shown == "true"
+    _set(editor, section, moment_id, **{field: value})
+
+
+def _number(editor: DayEditor, section: str, moment: Moment) -> None:
+    key = editor.bound_as(f"moment.{moment.id}.minutes", moment.minutes)
+    st.number_input(
+        "Minutes",
+        min_value=1,
+        max_value=LONGEST_MINUTES,
+        step=1,
+        placeholder="Not recorded",
+        key=key,
+        on_change=lambda: _set(editor, section, moment.id, minutes=st.session_state[key]),
+    )
+
+
+def _clock_time(editor: DayEditor, section: str, moment: Moment) -> None:
+    key = editor.key(f"moment.{moment.id}.at")
+    shown = moment.at.strftime("%H:%M") if moment.at else ""
+    st.session_state[key] = shown
+    st.text_input(
+        "Time of day",
+        placeholder="21:30",
+        key=key,
+        max_chars=5,
+        on_change=lambda: _set(editor, section, moment.id, at=_time(st.session_state[key])),
+    )
+
+
+def _time(typed: str) -> time | None:
+    """Read "21:30" or "9.05"; what cannot be read is not recorded."""
+    parts = typed.replace(".", ":").split(":")
+    numbers = [int(part) for part in parts if part.isascii() and part.isdigit()]
+    two = 2
+    if len(numbers) != two or not (0 <= numbers[0] < 24 and 0 <= numbers[1] < 60):  # noqa: PLR2004
+        return None
+    return time(*numbers)
+
+
+def _set(editor: DayEditor, section: str, moment_id: str, **values: Any) -> None:  # noqa: ANN401
+    def act() -> None:
+        editor.journal.save_moment(replace(editor.journal.moment(moment_id), **values))
+
+    editor.attempt(section, act)
+
+
+def _set_felt(
+    editor: DayEditor, section: str, moment_id: str, felt: frozenset[Sensation]
+) -> None:
+    _set(editor, section, moment_id, sensations=felt)

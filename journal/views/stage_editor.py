@@ -1,0 +1,38 @@
+"""The stages she declared, and declaring another; never set for her."""
+
+from datetime import date
+
+import streamlit as st
+
+from journal.domain.journal import Journal
+from journal.domain.labels import STAGE_WORDS, date_words
+from journal.domain.stages import Stage, StageDeclaration
+
+
+@st.fragment
+def stage_editor(journal: Journal, today: date) -> None:
+    """List the declared stages and offer to declare one."""
+    for said in journal.stages():
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(f"**{STAGE_WORDS[said.stage]}** from {date_words(said.date)}")
+            st.button(
+                "Remove",
+                key=f"stage.remove.{said.date.isoformat()}",
+                type="tertiary",
+                on_click=journal.withdraw_stage,
+                args=(said.date,),
+            )
+    stage = st.selectbox(
+        "I am in this stage",
+        [stage.value for stage in STAGE_WORDS],
+        index=None,
+        format_func=lambda value: STAGE_WORDS[Stage(value)],
+        placeholder="Choose a stage",
+        key="stage.stage",
+    )
+    since = st.date_input(
+        "From", value=today, max_value=today, format="DD/MM/YYYY", key="stage.since"
+    )
+    if st.button("Declare this stage", key="stage.declare", disabled=stage is None):
+        journal.declare_stage(StageDeclaration(since, Stage(stage)))
+        st.rerun(scope="fragment")

@@ -1,0 +1,40 @@
+"""What a reader's open page remembers, by typed accessors; the journal itself is never kept here.
+
+Only plain values are kept: Streamlit checks that a session could be written down.
+"""
+
+from datetime import date
+from typing import Final
+
+import streamlit as st
+
+_OPEN_DAY: Final = "today.open_day"
+_EXAMPLE: Final = "example"
+
+
+def open_day(today: date) -> date:
+    """Return the day that is open; today until she goes to another, and never a later one."""
+    kept = st.session_state.get(_OPEN_DAY)
+    return min(date.fromisoformat(kept), today) if kept else today
+
+
+def go_to_day(day: date, today: date) -> None:
+    """Open a day; today itself is followed into tomorrow, a past day stays open."""
+    st.session_state[_OPEN_DAY] = None if day >= today else day.isoformat()
+
+
+def in_example() -> bool:
+    """Say whether the example journal is open instead of her own."""
+    return bool(st.session_state.get(_EXAMPLE, False))
+
+
+def show_example(*, shown: bool) -> None:
+    """Open the example journal, or go back to her own."""
+    st.session_state[_EXAMPLE] = shown
+    st.session_state[_OPEN_DAY] = None
+
+
+def keep_in_step(key: str, stored: object) -> None:
+    """Let a widget show what is stored, even after another tab or an undo changed it."""
+    if key not in st.session_state or st.session_state[key] != stored:
+        st.session_state[key] = stored
