@@ -1,0 +1,1 @@
+"""How fast the journal is, against a bare page measured in the same run."""
