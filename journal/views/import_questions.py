@@ -61,14 +61,13 @@ def _box(question: Question, key: str) -> str:
 
 def _ask(question: Question, options: dict[str, str], key: str) -> str:
     codes = list(options)
-    chosen = st.selectbox(
+    return st.selectbox(
         f"{literal(question.words)} ({question.count}×)",
         codes,
         index=codes.index(question.default) if question.default in codes else 0,
         format_func=options.__getitem__,
         key=_box(question, key),
     )
-    return chosen
 
 
 def _options(journal: ReadableJournal, kind: QuestionKind) -> dict[str, str]:

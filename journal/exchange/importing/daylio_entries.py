@@ -31,11 +31,11 @@ RATING_BY_GROUP: Final = {1: "9", 2: "7", 3: "5", 4: "3", 5: "1"}
 STANDARD_MOODS: Final = {"rad": 1, "good": 2, "meh": 3, "bad": 4, "awful": 5}
 MOST_MOODS: Final = 60
 _BLOCK_TAGS: Final = re.compile(
-    r"<(?:br|p|div|ul|ol|h[1-6])\b[^<>]{0,300}>|</(?:div|p|li|h[1-6])>", re.IGNORECASE
+    r"<(?:br|p|div|ul|ol|h[1-6])\b[^<>]{0,300}>|</(?:div|p|ul|ol|h[1-6])>", re.IGNORECASE
 )
 _ITEM_TAG: Final = re.compile(r"<li\b[^<>]{0,300}>", re.IGNORECASE)
 _OTHER_TAGS: Final = re.compile(
-    r"</?(?:b|i|u|s|em|strong|strike|del|font|span|ul|ol|br|a|big|small|sub|sup)\b[^<>]{0,300}>",
+    r"</?(?:b|i|u|s|em|strong|strike|del|font|span|ul|ol|br|a|big|small|sub|sup|li)\b[^<>]{0,300}>",
     re.IGNORECASE,
 )
 
