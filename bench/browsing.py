@@ -99,7 +99,9 @@ class Tab:
     def new(cls, browser: Browser, address: str) -> Self:
         """Open an empty tab with a cache of its own."""
         width, height = PHONE
-        context = browser.new_context(viewport={"width": width, "height": height})
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, timezone_id="UTC"
+        )
         context.set_default_timeout(PATIENCE_MS)
         context.add_init_script(WATCH_PAINT)
         return cls(context.new_page(), address)

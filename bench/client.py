@@ -44,6 +44,7 @@ class Reader:
 
     Attributes:
         wanted: Part of the id of the widget to press.
+        said: The plain text that came last.
         page: The address of the page, without a slash; empty for the first one.
     """
 
@@ -53,6 +54,7 @@ class Reader:
     widgets: dict[str, Widget] = field(default_factory=dict)
     known: set[str] = field(default_factory=set)
     pressed: WidgetState | None = None
+    said: str = ""
 
     @classmethod
     async def arrive(cls, address: str, wanted: str, page: str = "") -> Self:
@@ -107,7 +109,7 @@ class Reader:
         state = ClientState(
             page_name=self.page, fragment_id=fragment, cached_message_hashes=sorted(self.known)
         )
-        state.context_info.timezone = "Europe/London"
+        state.context_info.timezone = "UTC"  # as the records are
         state.context_info.locale = "en-GB"
         held = [item for item in (pressed or self.pressed,) if item is not None]
         state.widget_states.widgets.extend(held)
@@ -131,6 +133,8 @@ class Reader:
 
     def _note(self, message: ForwardMsg) -> None:
         element, fragment = message.delta.new_element, message.delta.fragment_id
+        if element.WhichOneof("type") == "text":
+            self.said = element.text.body
         if element.WhichOneof("type") == "button_group":
             options = [option.content for option in element.button_group.options]
             self.widgets[element.button_group.id] = Widget(

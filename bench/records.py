@@ -6,11 +6,9 @@ from typing import Final
 
 from journal.example.generator import synthetic_record
 from journal.example.load import load_example
-from journal.storage.engine import open_database
-from journal.storage.owner_journal import OwnerJournal
-from journal.storage.owners import owner_named
+from journal.storage import OwnerJournal, open_database, owner_named
 
-OWNER: Final = "owner"
+OWNER: Final = "owner"  # as in app.py
 
 
 def build_record(folder: Path, years: int, until: date) -> Path:

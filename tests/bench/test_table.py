@@ -1,4 +1,4 @@
-"""The table of the bench gives each figure as a ratio to its floor, and says what missed its goal."""
+"""The table of the bench gives each figure as a ratio to its floor, and names missed goals."""
 
 import pytest
 
