@@ -1,0 +1,1 @@
+"""What the record shows, as frozen results; frames stay inside, nothing is guessed in between."""

@@ -1,0 +1,61 @@
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from journal.domain.owner_settings import OwnerSettings
+from journal.storage import OwnerJournal, open_database, owner_named
+
+TODAY = date(2026, 5, 20)
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> OwnerJournal:
+    """An empty journal."""
+    engine = open_database(f"sqlite:///{tmp_path / 'journal.db'}")
+    return OwnerJournal(
+        engine, owner_named(engine, "owner"), lambda: datetime(2026, 5, 20, tzinfo=UTC)
+    )
+
+
+def run(journal: "OwnerJournal", today: "date") -> None:
+    """Be the script of the page."""
+    import streamlit as st  # noqa: PLC0415 - the function runs as a script of its own
+
+    from journal.pages import calendar  # noqa: PLC0415 - as above
+
+    calendar.render(journal, today, lambda day: st.text(f"open {day}"))
+
+
+def opened(journal: OwnerJournal) -> AppTest:
+    """Open the page."""
+    page = AppTest.from_function(
+        run, kwargs={"journal": journal, "today": TODAY}, default_timeout=30
+    ).run()
+    assert not page.exception
+    return page
+
+
+def test_an_empty_journal_has_a_calendar(journal: OwnerJournal) -> None:
+    assert opened(journal).title[0].value == "Calendar"
+
+
+def test_completeness_is_said_in_words(journal: OwnerJournal) -> None:
+    journal.save_day(date(2026, 4, 1), {"mood": 5})
+    journal.save_day(date(2026, 5, 18), {"mood": 5})
+    assert opened(journal).text[0].value == "Recorded: 1 of the last 30 days."
+
+
+def test_days_can_be_coloured_by_every_rating_she_uses(journal: OwnerJournal) -> None:
+    journal.save_settings(OwnerSettings(ratings=("calm",)))
+    choice = opened(journal).segmented_control(key="calendar.rating")
+    assert list(choice.options) == ["Mood", "Desire", "Connection", "Calm"]
+
+
+def test_it_begins_with_the_month_and_turns_to_the_year(journal: OwnerJournal) -> None:
+    page = opened(journal)
+    assert page.segmented_control(key="calendar.span").value == "Month"
+    page.segmented_control(key="calendar.span").set_value("Year").run()
+    assert not page.exception
+    assert page.segmented_control(key="calendar.span").value == "Year"
