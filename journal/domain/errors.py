@@ -106,3 +106,23 @@ class BirthYearOutOfRange(JournalError):
 
     def __init__(self, year: int, earliest: int, latest: int) -> None:
         super().__init__(f"A birth year must be between {earliest} and {latest}, got {year}.")
+
+
+class JournalNotWritten(JournalError):
+    """The database took no write: a full disk, a lock that stays, a server gone."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The journal's file could not be written. Please see whether the disk is full or another "
+            "program holds the file, and enter it again. What was saved before is safe."
+        )
+
+
+class JournalUnreadable(JournalError):
+    """A file that cannot be opened as a journal."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} is not a journal, or it is damaged. Nothing was changed. "
+            "Please put a copy from a backup in its place."
+        )

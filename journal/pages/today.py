@@ -34,7 +34,8 @@ def render(journal: Journal, today: date, zone: tzinfo) -> None:
     with st.container(border=True, key="card_moments"):
         moments_section(editor)
     with st.container(border=True, key="card_bleeding"):
-        bleeding_section(editor)
+        recorded = journal.day(day)
+        bleeding_section(editor, (recorded.bleeding, recorded.not_my_period))
     with st.container(border=True, key="card_closeness"):
         closeness_section(editor)
     with st.container(border=True, key="card_note"):

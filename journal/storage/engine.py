@@ -11,8 +11,10 @@ from typing import Any, Final
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, Dialect
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import StaticPool
 
+from journal.domain.errors import JournalUnreadable
 from journal.storage.migrate import bring_up_to_date
 from journal.storage.tables import Base
 
@@ -22,7 +24,7 @@ _PRAGMAS: Final = (
     "PRAGMA foreign_keys=ON",
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
-    "PRAGMA busy_timeout=10000",
+    "PRAGMA busy_timeout=5000",
 )
 
 
@@ -34,11 +36,15 @@ def open_database(where: str | Path | None = None) -> Engine:
 
     Raises:
         JournalTooNew: It was written by a later version.
+        JournalUnreadable: It is no journal, or damaged.
     """
     url = database_url(where or DEFAULT_DATABASE)
     if _is_file(url):
         _make_private(Path(str(url.database)))
-    bring_up_to_date(url)
+    try:
+        bring_up_to_date(url)
+    except DatabaseError as failure:
+        raise JournalUnreadable(Path(str(url.database)).name) from failure
     return build_engine(url)
 
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 from uuid import uuid4
 
 from sqlalchemy import Connection, Engine, select, update
+from sqlalchemy.exc import OperationalError
 
 from journal.domain.catalogues import CatalogueName, Entry
 from journal.domain.changes import Change, ChangeKind
@@ -52,7 +53,7 @@ class OwnerJournal(ReadingJournal):
 
     def add_moment(self, moment: Moment) -> Moment:
         """Record a moment and return it with its id."""
-        moment = replace(moment, id=moment.id or uuid4().hex)
+        moment = replace(moment, id=moment.id or self._new_id())
         self._save([_moment_edit(moment)], ChangeKind.MOMENT, "", moment.date)
         return moment
 
@@ -76,7 +77,7 @@ class OwnerJournal(ReadingJournal):
 
     def save_context(self, context: Context) -> Context:
         """Record or change a context and return it with its id."""
-        context = replace(context, id=context.id or uuid4().hex)
+        context = replace(context, id=context.id or self._new_id())
         self._save([_context_edit(context)], ChangeKind.CONTEXT, "", None)
         return context
 
@@ -127,9 +128,9 @@ class OwnerJournal(ReadingJournal):
             The act, or None when nothing in it is new.
         """
         edits = [edit for day, changes in batch.days.items() for edit in _day_edits(day, changes)]
-        edits += [_moment_edit(replace(item, id=item.id or uuid4().hex)) for item in batch.moments]
+        edits += [_moment_edit(replace(item, id=item.id or self._new_id())) for item in batch.moments]
         edits += [
-            _context_edit(replace(item, id=item.id or uuid4().hex)) for item in batch.contexts
+            _context_edit(replace(item, id=item.id or self._new_id())) for item in batch.contexts
         ]
         edits += [_entry_edit(catalogue, entry) for catalogue, entry in batch.entries]
         return self._save(edits, ChangeKind.IMPORT, batch.words, None)
@@ -220,19 +221,27 @@ class OwnerJournal(ReadingJournal):
             )
         return Change(change_id, kind, made_at, words, day)
 
+    def _new_id(self) -> str:
+        """Return an id that sorts by when it was given, so that moments stay in their order."""
+        milliseconds = int(self._clock().timestamp() * 1000)
+        return f"{milliseconds:012x}{uuid4().hex[:20]}"
+
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         """Begin a write; raising the revision first makes writers of one journal take turns."""
-        with (
-            self._engine.connect().execution_options(**{WRITES: True}) as connection,
-            connection.begin(),
-        ):
-            connection.execute(
-                update(OwnerRow)
-                .where(OwnerRow.id == self._owner_id)
-                .values(revision=OwnerRow.revision + 1)
-            )
-            yield connection
+        try:
+            with (
+                self._engine.connect().execution_options(**{WRITES: True}) as connection,
+                connection.begin(),
+            ):
+                connection.execute(
+                    update(OwnerRow)
+                    .where(OwnerRow.id == self._owner_id)
+                    .values(revision=OwnerRow.revision + 1)
+                )
+                yield connection
+        except OperationalError as failure:
+            raise JournalNotWritten from failure
 
 
 def _day_edits(day: date, changes: DayChanges) -> list[FieldEdit]:

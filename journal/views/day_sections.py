@@ -39,9 +39,16 @@ def ratings_section(editor: DayEditor) -> None:
 
 
 @st.fragment
-def bleeding_section(editor: DayEditor) -> None:
-    """Bleeding in one tap."""
+def bleeding_section(editor: DayEditor, shown: tuple[Bleeding | None, bool | None]) -> None:
+    """Bleeding in one tap.
+
+    Args:
+        shown: Bleeding and "not my period" as the page above was drawn with; where she stands is
+            said there, so that a change draws the whole page again.
+    """
     day = editor.journal.day(editor.day)
+    if shown != (day.bleeding, day.not_my_period):
+        st.rerun()
     noted = day.bleeding is Bleeding.UNSPECIFIED
     choice_row(
         editor,

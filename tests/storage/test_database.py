@@ -1,0 +1,190 @@
+import os
+import sqlite3
+import stat
+import subprocess
+import sys
+from contextlib import closing
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import inspect, text
+
+from journal.domain.errors import JournalNotWritten, JournalUnreadable
+from journal.storage import OwnerJournal, open_database, owner_named
+from journal.storage.migrate import HEAD, SCRIPTS, JournalTooNew, bring_up_to_date
+from journal.storage.engine import database_url as url_of
+from journal.storage.tables import Base
+
+DAY = date(2026, 5, 14)
+
+
+def journal_at(where: Path | str) -> OwnerJournal:
+    engine = open_database(where)
+    return OwnerJournal(engine, owner_named(engine, "owner"), lambda: datetime.now(UTC))
+
+
+def test_the_newest_revision_is_the_one_the_program_names() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS))
+    assert HEAD == ScriptDirectory.from_config(config).get_current_head()
+
+
+def test_migrations_make_the_tables_the_models_describe(database_url: str) -> None:
+    migrated = open_database(database_url)
+    made = inspect(migrated)
+    for table in Base.metadata.sorted_tables:
+        assert {column.name for column in table.columns} == {
+            column["name"] for column in made.get_columns(table.name)
+        }
+        assert {index.name for index in table.indexes} == {
+            index["name"]
+            for index in made.get_indexes(table.name)
+            if "duplicates_constraint" not in index
+        }
+        assert [column.name for column in table.primary_key] == made.get_pk_constraint(table.name)[
+            "constrained_columns"
+        ]
+        assert len(table.foreign_keys) == sum(
+            len(key["constrained_columns"]) for key in made.get_foreign_keys(table.name)
+        )
+        for column in made.get_columns(table.name):
+            assert table.columns[column["name"]].nullable == column["nullable"]
+    migrated.dispose()
+
+
+def test_the_file_is_readable_by_its_owner_alone(tmp_path: Path) -> None:
+    file = tmp_path / "private" / "journal.db"
+    journal_at(file).save_day(DAY, {"mood": 7})
+    for made in (file, file.with_name("journal.db-wal")):
+        assert 0o600 == stat.S_IMODE(made.stat().st_mode)
+    assert 0o700 == stat.S_IMODE(file.parent.stat().st_mode)
+
+
+def test_a_folder_she_made_keeps_its_mode(tmp_path: Path) -> None:
+    folder = tmp_path / "hers"
+    folder.mkdir(mode=0o755)
+    folder.chmod(0o755)
+    journal_at(folder / "journal.db")
+    assert 0o755 == stat.S_IMODE(folder.stat().st_mode)
+
+
+def test_the_file_is_written_ahead_with_full_durability(tmp_path: Path) -> None:
+    with open_database(tmp_path / "journal.db").connect() as connection:
+        pragmas = {
+            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+            for name in ("journal_mode", "synchronous", "foreign_keys")
+        }
+    assert {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1} == pragmas
+
+
+def test_opening_a_second_time_finds_what_was_written(tmp_path: Path) -> None:
+    journal_at(tmp_path / "journal.db").save_day(DAY, {"mood": 7})
+    assert 7 == journal_at(tmp_path / "journal.db").day(DAY).mood
+    assert ["journal.db"] == [file.name for file in tmp_path.glob("*.db*") if "-" not in file.name]
+
+
+def test_what_was_acknowledged_survives_a_killed_process(tmp_path: Path) -> None:
+    script = (
+        "import sys, os, datetime as dt\n"
+        "from journal.storage import *\n"
+        "engine = open_database(sys.argv[1])\n"
+        "journal = OwnerJournal(engine, owner_named(engine, 'owner'), lambda: dt.datetime.now(dt.UTC))\n"
+        "day = dt.date(2026, 1, 1)\n"
+        "while True:\n"
+        "    journal.save_day(day, {'mood': day.toordinal() % 11})\n"
+        "    print(day, flush=True)\n"
+        "    day += dt.timedelta(days=1)\n"
+    )
+    file = tmp_path / "journal.db"
+    with subprocess.Popen(
+        [sys.executable, "-c", script, str(file)],
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+    ) as process:
+        assert process.stdout is not None
+        acknowledged = [next(process.stdout).strip() for _ in range(25)]
+        process.kill()
+        acknowledged += [line.strip() for line in process.stdout]
+    journal = journal_at(file)
+    for line in acknowledged:
+        day = date.fromisoformat(line)
+        assert day.toordinal() % 11 == journal.day(day).mood
+
+
+def test_a_journal_from_a_newer_version_is_left_alone(tmp_path: Path) -> None:
+    file = tmp_path / "journal.db"
+    journal_at(file).save_day(DAY, {"mood": 7})
+    with sqlite3.connect(file) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    before = file.read_bytes()
+    with pytest.raises(JournalTooNew, match="newer version"):
+        open_database(file)
+    assert before == file.read_bytes()
+
+
+def test_an_upgrade_keeps_a_copy_and_loses_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scripts = tmp_path / "migrations"
+    (scripts / "versions").mkdir(parents=True)
+    for name in ("env.py", "script.py.mako", "versions/0001_first_tables.py"):
+        (scripts / name).write_text((SCRIPTS / name).read_text())
+    # Widening a column of the parent rebuilds it, which with foreign keys on empties its children.
+    (scripts / "versions" / "0002_wider.py").write_text(
+        "import sqlalchemy as sa\n"
+        "from alembic import op\n"
+        "revision, down_revision = '0002', '0001'\n"
+        "def upgrade():\n"
+        "    with op.batch_alter_table('day') as day:\n"
+        "        day.alter_column('bleeding', type_=sa.String(64))\n"
+    )
+    file = tmp_path / "journal.db"
+    journal = journal_at(file)
+    journal.save_day(DAY, {"mood": 7, "bleeding": "light", "sign:cramps": "mild"})
+    before = journal.day(DAY)
+    monkeypatch.setattr("journal.storage.migrate.SCRIPTS", scripts)
+    monkeypatch.setattr("journal.storage.migrate.HEAD", "0002")
+    copy = bring_up_to_date(url_of(file))
+    assert copy is not None
+    assert before == journal_at(file).day(DAY)
+    monkeypatch.undo()
+    assert before == journal_at(copy).day(DAY)
+
+
+def test_deleting_an_owner_leaves_nothing_of_her(database_url: str) -> None:
+    engine = open_database(database_url)
+    journal = OwnerJournal(engine, owner_named(engine, "owner"), lambda: datetime.now(UTC))
+    journal.save_day(DAY, {"mood": 7, "sign:cramps": "mild", "sensation:heart:warmth": True})
+    with engine.begin() as connection:
+        connection.execute(text("DELETE FROM owner"))
+    with engine.connect() as connection:
+        left = {
+            table.name: connection.execute(text(f'SELECT count(*) FROM "{table.name}"')).scalar()
+            for table in Base.metadata.sorted_tables
+        }
+    assert dict.fromkeys(left, 0) == left
+    engine.dispose()
+
+
+def test_a_plain_file_that_is_no_database_is_named_in_a_sentence(tmp_path: Path) -> None:
+    file = tmp_path / "journal.db"
+    file.write_text("this is not a journal " * 100)
+    with pytest.raises(JournalUnreadable, match="journal.db is not a journal"):
+        open_database(file)
+    assert "this is not a journal " * 100 == file.read_text()
+
+
+def test_a_file_another_program_holds_is_told_as_not_saved(tmp_path: Path) -> None:
+    file = tmp_path / "journal.db"
+    journal = journal_at(file)
+    journal.save_day(DAY, {"mood": 7})
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(JournalNotWritten, match="could not be written"):
+            journal.save_day(DAY, {"mood": 8})
+        other.execute("ROLLBACK")
+    assert 7 == journal.day(DAY).mood

@@ -1,0 +1,116 @@
+"""For every way of reading or writing: nobody reaches another person's journal."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from journal.domain.catalogues import CatalogueName, Entry
+from journal.domain.contexts import Context, ContextKind
+from journal.domain.days import Bleeding, Day, SignStrength
+from journal.domain.errors import ContextMissing, MomentMissing
+from journal.domain.journal import ImportBatch
+from journal.domain.moments import Moment
+from journal.domain.owner_settings import OwnerSettings
+from journal.domain.ranges import DateRange
+from journal.domain.stages import Stage, StageDeclaration
+from journal.storage import OwnerJournal
+
+DAY = date(2026, 5, 14)
+MAY = DateRange.month_of(DAY)
+
+
+@pytest.fixture
+def hers(journal_of: Callable[[str], OwnerJournal]) -> OwnerJournal:
+    journal = journal_of("hers")
+    journal.save_day(
+        DAY, {"mood": 7, "bleeding": Bleeding.LIGHT, "sign:cramps": SignStrength.MILD, "note": "n"}
+    )
+    journal.add_moment(Moment(DAY, "long_hug", id="hers1"))
+    journal.save_context(Context(ContextKind.PCOS, DAY, id="hers2"))
+    journal.declare_stage(StageDeclaration(DAY, Stage.LATE_TRANSITION))
+    journal.save_settings(OwnerSettings(welcomed=True))
+    journal.save_entry(CatalogueName.SIGNS, Entry("own_x", "X", "own", own=True))
+    journal.import_all(ImportBatch("an import", {DAY: {"desire": 1}}))
+    return journal
+
+
+@pytest.fixture
+def another(journal_of: Callable[[str], OwnerJournal], hers: OwnerJournal) -> OwnerJournal:
+    assert hers.revision() > 0
+    return journal_of("another")
+
+
+READINGS: dict[str, tuple[Callable[[OwnerJournal], object], object]] = {
+    "day": (lambda journal: journal.day(DAY), Day(DAY)),
+    "days": (lambda journal: journal.days(MAY), []),
+    "day_columns": (lambda journal: journal.day_columns(["mood"]), {"date": [], "mood": []}),
+    "sign_days": (lambda journal: journal.sign_days(["cramps"]), []),
+    "recent_signs": (lambda journal: journal.recent_signs(DAY), []),
+    "bleeding_days": (lambda journal: journal.bleeding_days(), []),
+    "recent_bleeding": (lambda journal: journal.recent_bleeding(DAY), []),
+    "moments": (lambda journal: journal.moments(MAY), []),
+    "moment_counts": (lambda journal: journal.moment_counts(), []),
+    "contexts": (lambda journal: journal.contexts(), []),
+    "stages": (lambda journal: journal.stages(), []),
+    "settings": (lambda journal: journal.settings(), OwnerSettings()),
+    "recorded_dates": (lambda journal: journal.recorded_dates(MAY), []),
+    "first_date": (lambda journal: journal.first_date(), None),
+    "last_change": (lambda journal: journal.last_change(DAY), None),
+    "imports": (lambda journal: journal.imports(), []),
+    "revision": (lambda journal: journal.revision(), 0),
+    "catalogue": (
+        lambda journal: "own_x" in journal.catalogue(CatalogueName.SIGNS).entries,
+        False,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", READINGS)
+def test_does_not_see_the_other_owners_record(name: str, another: OwnerJournal) -> None:
+    read, nothing = READINGS[name]
+    assert nothing == read(another)
+
+
+def test_does_not_open_change_or_remove_the_other_owners_moment(
+    another: OwnerJournal, hers: OwnerJournal
+) -> None:
+    for act in (
+        lambda: another.moment("hers1"),
+        lambda: another.save_moment(Moment(DAY, "kiss", id="hers1")),
+        lambda: another.delete_moment("hers1"),
+    ):
+        with pytest.raises(MomentMissing):
+            act()
+    assert "long_hug" == hers.moment("hers1").kind
+
+
+def test_does_not_remove_the_other_owners_context(
+    another: OwnerJournal, hers: OwnerJournal
+) -> None:
+    with pytest.raises(ContextMissing):
+        another.delete_context("hers2")
+    assert 1 == len(hers.contexts())
+
+
+def test_does_not_undo_the_other_owners_acts(another: OwnerJournal, hers: OwnerJournal) -> None:
+    change = hers.last_change(DAY)
+    assert change is not None
+    assert not another.undo(change.id)
+    assert [hers.moment("hers1")] == hers.moments(MAY)
+
+
+def test_writes_on_the_same_day_stay_apart(another: OwnerJournal, hers: OwnerJournal) -> None:
+    another.save_day(DAY, {"mood": 1})
+    another.add_moment(Moment(DAY, "kiss", id="hers1"))
+    another.save_context(Context(ContextKind.ABLATION, DAY, id="hers2"))
+    another.declare_stage(StageDeclaration(DAY, Stage.EARLY_TRANSITION))
+    another.withdraw_stage(DAY)
+    another.save_settings(OwnerSettings(birth_year=1980))
+    another.save_entry(CatalogueName.SIGNS, Entry("own_x", "Y", "own", own=True))
+    assert 7 == hers.day(DAY).mood
+    assert "long_hug" == hers.moment("hers1").kind
+    assert ContextKind.PCOS is hers.contexts()[0].kind
+    assert Stage.LATE_TRANSITION is hers.stages()[0].stage
+    assert hers.settings().birth_year is None
+    assert "X" == hers.catalogue(CatalogueName.SIGNS).name("own_x")

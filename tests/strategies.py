@@ -1,0 +1,53 @@
+"""Strategies for anything a journal can record, shared by the property tests."""
+
+from datetime import date, time
+
+from hypothesis import strategies as st
+
+from journal.domain.day_fields import CHOICES, COLDEST_C, FLAGS, WARMEST_C
+from journal.domain.days import RATING_FIELDS, SENSATION_PREFIX, SIGN_PREFIX, Sensation, SignStrength
+from journal.domain.moments import BidResponse, Initiator, Moment, WithWhom
+
+DATES = st.dates(date(2020, 1, 1), date(2026, 12, 31))
+CODES = st.from_regex(r"[a-z][a-z_]{0,20}", fullmatch=True)
+SENSATIONS = st.builds(Sensation, CODES, CODES)
+TEXTS = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\x00"), max_size=40)
+PLAIN_VALUES = {
+    **{name: st.integers(0, 10) for name in RATING_FIELDS},
+    **{name: st.sampled_from(kind) for name, kind in CHOICES.items()},
+    **{name: st.just(True) for name in FLAGS},
+    "sleep_hours": st.floats(0, 24).map(lambda hours: round(hours, 1)),
+    "temperature_c": st.floats(COLDEST_C, WARMEST_C).map(lambda degrees: round(degrees, 2)),
+    "note": TEXTS.filter(str.strip),
+}
+
+
+@st.composite
+def day_changes(draw: st.DrawFn) -> dict[str, object]:
+    """Values for some fields of a day, among them fields that are cleared."""
+    plain = draw(st.fixed_dictionaries({}, optional=PLAIN_VALUES))
+    signs = draw(st.dictionaries(CODES, st.sampled_from(SignStrength), max_size=3))
+    felt = draw(st.sets(SENSATIONS, max_size=2))
+    cleared = draw(st.sets(st.sampled_from(sorted(PLAIN_VALUES)), max_size=2))
+    return (
+        plain
+        | {SIGN_PREFIX + code: strength for code, strength in signs.items()}
+        | {f"{SENSATION_PREFIX}{item.place}:{item.quality}": True for item in felt}
+        | dict.fromkeys(cleared)
+    )
+
+
+MOMENTS = st.builds(
+    Moment,
+    date=DATES,
+    kind=CODES,
+    id=st.uuids().map(lambda value: value.hex),
+    at=st.none() | st.times().map(lambda at: time(at.hour, at.minute)),
+    initiator=st.none() | st.sampled_from(Initiator),
+    response=st.none() | st.sampled_from(BidResponse),
+    with_whom=st.none() | st.sampled_from(WithWhom),
+    phone_in_way=st.none() | st.booleans(),
+    minutes=st.none() | st.integers(1, 600),
+    sensations=st.frozensets(SENSATIONS, max_size=2),
+    note=st.none() | TEXTS.filter(str.strip),
+)
