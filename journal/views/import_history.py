@@ -48,7 +48,7 @@ def show_earlier_imports(journal: Journal) -> None:
     imports = journal.imports()[:_MOST_SHOWN]
     if not imports:
         return
-    st.subheader("Earlier imports", anchor=False)
+    st.header("Earlier imports", anchor=False)
     for change in imports:
         with st.container(key=f"bring_import_{change.id}", border=True):
             st.markdown(literal(_words(change)))

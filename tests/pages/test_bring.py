@@ -1,0 +1,139 @@
+import re
+from datetime import UTC, date, datetime
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from journal.domain.journal import Journal
+from journal.domain.ranges import DateRange
+from journal.storage import memory_journal
+from tests.builders import on
+from tests.exchange.importing.app_files import TODAY, daylio, drip
+
+ALL = DateRange(date(1900, 1, 1), date(2100, 1, 1))
+DRIP = drip({"date": "2026-03-05", "bleeding.value": "1", "desire.value": "1"})
+HOSTILE = "**bold** <img src=x onerror=alert(1)> [a](http://elsewhere.example) :red[r]"
+
+
+@pytest.fixture
+def journal() -> Journal:
+    return memory_journal(lambda: datetime(2026, 6, 30, 12, tzinfo=UTC))
+
+
+def opened(journal: Journal) -> AppTest:
+    """Open the page."""
+
+    # Runs as a script of its own, where the names of this file are not known.
+    def run(journal: "Journal", today: "date") -> None:
+        from journal.pages import bring  # noqa: PLC0415  # as above
+
+        bring.render(journal, today)
+
+    app = AppTest.from_function(run, kwargs={"journal": journal, "today": TODAY})
+    return app.run()
+
+
+def chosen(app: AppTest, content: bytes, name: str = "export.csv") -> AppTest:
+    """Choose a file."""
+    app.file_uploader(key="bring.file").set_value((name, content, "application/octet-stream"))
+    return app.run()
+
+
+def words(app: AppTest) -> str:
+    """Return all the Markdown of the page as it reads, without the signs that keep it plain."""
+    return "\n".join(item.value for item in app.markdown).replace("\\", "")
+
+
+def test_nothing_is_written_before_she_says_so(journal: Journal) -> None:
+    app = chosen(opened(journal), DRIP)
+    assert not app.exception
+    assert "This is a drip CSV file with 1 day, of" in words(app)
+    assert "| New days | 1 |" in words(app)
+    assert journal.revision() == 0
+
+
+def test_an_import_is_done_said_and_undone(journal: Journal) -> None:
+    app = chosen(opened(journal), DRIP)
+    app.button(key="bring.import").click().run()
+    assert [item.value.replace("\\", "") for item in app.success] == [
+        "Brought along: drip CSV, 1 day."
+    ]
+    assert journal.day(on("2026-03-05")).desire == 5
+    assert "already" in app.info[0].value
+    app.button(key="bring.undo_result").click().run()
+    assert not app.exception
+    assert journal.days(ALL) == []
+    assert "taken back" in words(app)
+
+
+def test_an_earlier_import_can_be_undone_from_the_list(journal: Journal) -> None:
+    app = chosen(opened(journal), DRIP)
+    app.button(key="bring.import").click().run()
+    later = opened(journal)
+    (change,) = journal.imports()
+    later.button(key=f"bring.undo.{change.id}").click().run()
+    assert journal.days(ALL) == []
+    assert [change.undone for change in journal.imports()] == [True]
+
+
+def test_a_mood_name_gets_the_number_she_chooses(journal: Journal) -> None:
+    app = chosen(opened(journal), daylio({"mood": "in awe"}))
+    assert "No number" in app.selectbox[0].options
+    app.selectbox[0].set_value("8").run()
+    app.button(key="bring.import").click().run()
+    assert journal.day(on("2026-03-05")).mood == 8
+
+
+def test_an_activity_can_be_a_sign_with_the_strength_she_says(journal: Journal) -> None:
+    app = chosen(opened(journal), daylio({"activities": "sore head"}))
+    (activity,) = [box for box in app.selectbox if "sore head" in box.label]
+    activity.set_value("sign:headache").run()
+    (strength,) = [box for box in app.selectbox if "which Daylio only ticks" in box.label]
+    strength.set_value("severe").run()
+    app.button(key="bring.import").click().run()
+    assert not app.exception
+    assert journal.day(on("2026-03-05")).value("sign:headache") == "severe"
+
+
+def test_her_own_words_win_unless_she_says_otherwise(journal: Journal) -> None:
+    journal.save_day(on("2026-03-05"), {"desire": 1})
+    app = chosen(opened(journal), DRIP)
+    assert "your journal says “1”, the file “5”" in words(app)
+    app.toggle(key="bring.keep_mine").set_value(False).run()  # its only parameter
+    app.button(key="bring.import").click().run()
+    assert journal.day(on("2026-03-05")).desire == 5
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"nothing we know", "none of the exports"),
+        (DRIP + b"\n2026-03-04,1", "Line 3 has too few fields"),
+        (b"PK\x03\x04backup.daylio", "cut off or damaged"),
+        (b"", "empty"),
+    ],
+)
+def test_a_file_that_cannot_be_read_gives_a_sentence_and_nothing_else(
+    journal: Journal, content: bytes, sentence: str
+) -> None:
+    app = chosen(opened(journal), content)
+    assert not app.exception
+    assert sentence in app.error[0].value.replace("\\", "")
+    assert journal.revision() == 0
+    assert "bring.import" not in {button.key for button in app.button}
+
+
+def test_nothing_from_a_file_is_read_as_markup(journal: Journal) -> None:
+    content = daylio({"mood": HOSTILE, "activities": HOSTILE, "note": HOSTILE})
+    app = chosen(opened(journal), content, name="<b>x</b>.csv")
+    assert not app.exception
+    shown = [item.value for item in app.markdown] + [box.label for box in app.selectbox]
+    assert any("onerror" in text for text in shown)
+    # Every sign of the file that could be markup has a backslash before it.
+    unescaped = re.compile(r"(?<!\\)(?:\*\*bold|<img|\[a|\]\(|:red)")
+    assert [text for text in shown if unescaped.search(text)] == []
+
+
+def test_a_file_without_anything_to_record_says_so(journal: Journal) -> None:
+    app = chosen(opened(journal), drip())
+    assert "has no day the journal could record" in words(app)
