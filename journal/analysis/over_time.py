@@ -1,0 +1,241 @@
+"""Over time: ratings with what surrounded them, as dense as a screen can show.
+
+Up to about a year every rated day is a point, and the line is the mean of the rated days in the
+seven days around it: drawn on rated days with at least three of them, broken where more than seven
+days pass between two. Longer spans are gathered into weeks, months or quarters: each point is the
+median, the line the mean and the band the middle half of at least three rated days, broken where a
+week, month or quarter has fewer.
+
+What is read and computed grows with the span shown, not with the record.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+import pandas as pd
+
+from journal.analysis.frames import build_rating_frame
+from journal.analysis.quartiles import (
+    FEWEST_DAYS,
+    Spread,
+    build_quartile_frame,
+    dates_of,
+    plain,
+    spread,
+)
+from journal.analysis.steps import Step, step_for, step_start, step_starts
+from journal.cycle.onsets import menses_onsets
+from journal.domain.contexts import Context, ContextKind
+from journal.domain.days import Bleeding
+from journal.domain.journal import BleedingDay, ReadableJournal
+from journal.domain.ranges import ONE_DAY, DateRange
+
+WINDOW_DAYS: Final = 7
+LONGEST_GAP_DAYS: Final = 7
+# Bleeding before the span decides whether its first bleed starts a cycle.
+BLEEDING_BEFORE_DAYS: Final = 60
+
+Values = tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line by date; a None value breaks it. Quartiles are empty where points are days."""
+
+    dates: tuple[date, ...] = ()
+    values: Values = ()
+    lower: Values = ()
+    upper: Values = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """One rating over the span.
+
+    Attributes:
+        dates: Of the points: rated days, or first dates of weeks, months or quarters.
+        values: The ratings, or medians; None where too few days were rated.
+        days: Rated days behind each point.
+        spread: Of the ratings of the whole span; None without any.
+    """
+
+    code: str
+    dates: tuple[date, ...]
+    values: Values
+    days: tuple[int, ...]
+    line: Line
+    spread: Spread | None
+
+
+@dataclass(frozen=True, slots=True)
+class BleedingMark:
+    """Bleeding on one date, or the number of days with bleeding in a longer step."""
+
+    date: date
+    days: int
+    bleeding: Bleeding | None = None
+    not_my_period: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ContextBand:
+    """The part of a context inside the span; `end` is the first date outside."""
+
+    kind: ContextKind
+    name: str | None
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, slots=True)
+class OverTime:
+    """Everything the chart over time draws.
+
+    Attributes:
+        rated_days: Days with any of the chosen ratings.
+        onsets: First days of cycles; none are given where days are gathered.
+        moments: Date, or first date of the longer step, and how many.
+    """
+
+    range_: DateRange
+    step: Step
+    rated_days: int
+    courses: tuple[Course, ...]
+    bleeding: tuple[BleedingMark, ...]
+    onsets: tuple[date, ...]
+    moments: tuple[tuple[date, int], ...]
+    contexts: tuple[ContextBand, ...]
+
+
+def over_time(journal: ReadableJournal, *, codes: Sequence[str], range_: DateRange) -> OverTime:
+    """Gather chosen ratings and what surrounded them."""
+    step = step_for(len(range_))
+    week_start = journal.settings().week_start if step is Step.WEEK else 0
+    before = timedelta(days=WINDOW_DAYS // 2)
+    frame = build_rating_frame(journal, codes, DateRange(range_.start - before, range_.end))
+    inside = frame.loc[pd.Timestamp(range_.start) :]
+    starts = step_starts(inside.index, step, week_start)
+    courses = (
+        _daily(code, frame[code], range_)
+        if step is Step.DAY
+        else _gathered(code, inside[code], starts, step)
+        for code in codes
+    )
+    bleeding = _bleeding_around(journal, range_)
+    return OverTime(
+        range_=range_,
+        step=step,
+        rated_days=len(inside),
+        courses=tuple(courses),
+        bleeding=_bleeding_marks([day for day in bleeding if day.date in range_], step, week_start),
+        onsets=_onsets(bleeding, range_, step),
+        moments=_moment_marks(journal.moment_counts(range_), step, week_start),
+        contexts=_bands(journal.contexts(), range_),
+    )
+
+
+def _daily(code: str, column: pd.Series, range_: DateRange) -> Course:
+    rated = column.dropna()
+    inside = rated.loc[pd.Timestamp(range_.start) :]
+    return Course(
+        code=code,
+        dates=dates_of(inside.index),
+        values=plain(inside),
+        days=(1,) * len(inside),
+        line=_broken(_smooth(rated).loc[pd.Timestamp(range_.start) :]),
+        spread=spread(inside),
+    )
+
+
+def _smooth(rated: pd.Series) -> pd.Series:
+    """Return the running mean on the rated days that have enough others around them."""
+    if rated.empty:
+        return rated
+    calendar = pd.date_range(rated.index.min(), rated.index.max(), freq="D", unit="s")
+    around = rated.reindex(calendar).rolling(WINDOW_DAYS, center=True, min_periods=FEWEST_DAYS)
+    return around.mean().reindex(rated.index).dropna().round(2)
+
+
+def _gathered(code: str, column: pd.Series, starts: pd.DatetimeIndex, step: Step) -> Course:
+    quartiles = build_quartile_frame(column, starts)
+    return Course(
+        code=code,
+        dates=dates_of(quartiles.index),
+        values=plain(quartiles["median"]),
+        days=tuple(quartiles["days"].tolist()),
+        line=_line_of_steps(quartiles.dropna(), step),
+        spread=spread(column.dropna()),
+    )
+
+
+def _broken(smooth: pd.Series) -> Line:
+    """Break a daily line where more than `LONGEST_GAP_DAYS` pass between two of its days."""
+    dates: list[date] = []
+    values: list[float | None] = []
+    for day, value in zip(dates_of(smooth.index), plain(smooth), strict=True):
+        if dates and (day - dates[-1]).days > LONGEST_GAP_DAYS:
+            dates.append(dates[-1] + ONE_DAY)
+            values.append(None)
+        dates.append(day)
+        values.append(value)
+    return Line(tuple(dates), tuple(values))
+
+
+def _line_of_steps(quartiles: pd.DataFrame, step: Step) -> Line:
+    """Break a line of means where a step between two of them has none."""
+    dates: list[date] = []
+    kept: list[int | None] = []
+    for row, day in enumerate(dates_of(quartiles.index)):
+        if dates and day > (following := step.following(dates[-1])):
+            dates.append(following)
+            kept.append(None)
+        dates.append(day)
+        kept.append(row)
+    mean, lower, upper = (
+        tuple(None if row is None else column[row] for row in kept)
+        for column in (plain(quartiles[name]) for name in ("mean", "lower", "upper"))
+    )
+    return Line(tuple(dates), mean, lower, upper)
+
+
+def _bleeding_around(journal: ReadableJournal, range_: DateRange) -> list[BleedingDay]:
+    before = timedelta(days=BLEEDING_BEFORE_DAYS)
+    return journal.bleeding_days(DateRange(range_.start - before, range_.end))
+
+
+def _onsets(bleeding: list[BleedingDay], range_: DateRange, step: Step) -> tuple[date, ...]:
+    if step is not Step.DAY:
+        return ()
+    return tuple(onset for onset in menses_onsets(bleeding) if onset in range_)
+
+
+def _bleeding_marks(
+    bleeding: list[BleedingDay], step: Step, week_start: int
+) -> tuple[BleedingMark, ...]:
+    bled = [day for day in bleeding if day.bleeding is not Bleeding.NONE]
+    if step is Step.DAY:
+        return tuple(BleedingMark(day.date, 1, day.bleeding, day.not_my_period) for day in bled)
+    days = Counter(step_start(day.date, step, week_start) for day in bled)
+    return tuple(BleedingMark(start, number) for start, number in sorted(days.items()))
+
+
+def _moment_marks(
+    counts: list[tuple[date, str, int]], step: Step, week_start: int
+) -> tuple[tuple[date, int], ...]:
+    found: Counter[date] = Counter()
+    for day, _kind, number in counts:
+        found[step_start(day, step, week_start)] += number
+    return tuple(sorted(found.items()))
+
+
+def _bands(contexts: list[Context], range_: DateRange) -> tuple[ContextBand, ...]:
+    clipped = (
+        (item, max(item.start, range_.start), min(item.end or range_.end, range_.end))
+        for item in contexts
+    )
+    return tuple(
+        ContextBand(item.kind, item.name, start, end) for item, start, end in clipped if start < end
+    )

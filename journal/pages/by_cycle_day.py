@@ -1,0 +1,70 @@
+"""By cycle day: cycles laid over each other, or days since a bleed, or months since a date."""
+
+from datetime import date
+from typing import Final
+
+import streamlit as st
+
+from journal.analysis.by_cycle_day import by_cycle_day, usual_since
+from journal.analysis.spans import EARLIEST_DATE, rating_choices, rating_name
+from journal.charts.by_cycle_day_words import by_cycle_day_chart
+from journal.domain.journal import ReadableJournal
+from journal.domain.labels import AXIS_WORDS
+from journal.domain.owner_settings import TimeAxis
+from journal.views.chart_card import chart_card
+
+AXIS_KEY: Final = "by_cycle_day.axis"
+RATINGS_KEY: Final = "by_cycle_day.ratings"
+SINCE_KEY: Final = "by_cycle_day.since"
+
+
+def render(journal: ReadableJournal, today: date) -> None:
+    """Show the page."""
+    st.title("By cycle day")
+    _look(journal, today)
+
+
+@st.fragment
+def _look(journal: ReadableJournal, today: date) -> None:
+    """Draw choices and charts together, so that a choice redraws nothing else."""
+    axis = TimeAxis(_chosen_axis(journal))
+    since = _chosen_since(journal, today) if axis is TimeAxis.MONTHS_SINCE else None
+    choices = rating_choices(journal)
+    codes = st.pills(
+        "Ratings",
+        choices,
+        format_func=rating_name,
+        selection_mode="multi",
+        default=choices[:1],
+        key=RATINGS_KEY,
+    )
+    if not codes:
+        st.write("Choose at least one rating.")
+    for code in codes:
+        result = by_cycle_day(journal, code, axis=axis, today=today, since=since)
+        chart_card(by_cycle_day_chart(result), key=f"by_cycle_day.{code}", today=today)
+
+
+def _chosen_axis(journal: ReadableJournal) -> str:
+    usual = journal.settings().axis.value
+    chosen = st.segmented_control(
+        "Laid over each other by",
+        [axis.value for axis in TimeAxis],
+        format_func=lambda value: AXIS_WORDS[TimeAxis(value)],
+        default=usual,
+        key=AXIS_KEY,
+        required=True,
+    )
+    return chosen or usual
+
+
+def _chosen_since(journal: ReadableJournal, today: date) -> date | None:
+    return st.date_input(
+        "Counted from",
+        value=usual_since(journal, today),
+        min_value=EARLIEST_DATE,
+        max_value=today,
+        format="DD/MM/YYYY",
+        key=SINCE_KEY,
+        help="The first day of your last period, the start of a therapy, or any day you choose.",
+    )

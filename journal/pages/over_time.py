@@ -1,0 +1,54 @@
+"""Over time: chosen ratings as points and lines, with what surrounded them."""
+
+from datetime import date
+from typing import Final
+
+import streamlit as st
+
+from journal.analysis.over_time import over_time
+from journal.analysis.spans import (
+    SPAN_NAMES,
+    USUAL_SPAN,
+    Span,
+    chosen_range,
+    rating_choices,
+    rating_name,
+    usual_ratings,
+)
+from journal.charts.over_time_words import over_time_chart
+from journal.domain.journal import ReadableJournal
+from journal.views.chart_card import chart_card
+
+SPAN_KEY: Final = "over_time.span"
+RATINGS_KEY: Final = "over_time.ratings"
+
+
+def render(journal: ReadableJournal, today: date) -> None:
+    """Show the page."""
+    st.title("Over time")
+    _look(journal, today)
+
+
+@st.fragment
+def _look(journal: ReadableJournal, today: date) -> None:
+    """Draw choices and chart together, so that a choice redraws nothing else."""
+    span = st.segmented_control(
+        "How far back",
+        [span.value for span in Span],
+        format_func=lambda value: SPAN_NAMES[Span(value)],
+        default=USUAL_SPAN.value,
+        key=SPAN_KEY,
+        required=True,
+    )
+    range_ = chosen_range(journal, span, today)
+    choices = rating_choices(journal, range_)
+    codes = st.pills(
+        "Ratings",
+        choices,
+        format_func=rating_name,
+        selection_mode="multi",
+        default=usual_ratings(choices),
+        key=RATINGS_KEY,
+    )
+    result = over_time(journal, codes=codes, range_=range_)
+    chart_card(over_time_chart(result), key="over_time.chart", today=today)
