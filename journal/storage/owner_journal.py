@@ -14,7 +14,7 @@ from journal.domain.catalogues import CatalogueName, Entry
 from journal.domain.changes import Change, ChangeKind
 from journal.domain.contexts import Context
 from journal.domain.day_fields import stored_form, validated_field
-from journal.domain.errors import ContextMissing
+from journal.domain.errors import ContextMissing, JournalNotWritten
 from journal.domain.journal import DayChanges, ImportBatch
 from journal.domain.moments import Moment
 from journal.domain.owner_settings import OwnerSettings

@@ -1,21 +1,32 @@
 """Whatever is written comes back, and whatever is undone was never there."""
 
 from datetime import UTC, date, datetime
+from functools import cache
+from uuid import uuid4
 
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import Engine
 
 from journal.domain.day_fields import stored_form, validated_field
 from journal.domain.journal import ImportBatch
 from journal.domain.ranges import DateRange
-from journal.storage import OwnerJournal, memory_journal
+from journal.storage import OwnerJournal, owner_named
+from journal.storage.engine import memory_engine
 from tests.strategies import DATES, MOMENTS, day_changes
 
 ALWAYS = DateRange(date.min, date.max)
 
 
+@cache
+def database() -> Engine:
+    return memory_engine()
+
+
 def empty_journal() -> OwnerJournal:
-    return memory_journal(lambda: datetime(2026, 5, 14, tzinfo=UTC))
+    """A new owner's journal; making the tables for each example would cost more than the example."""
+    owner = owner_named(database(), uuid4().hex)
+    return OwnerJournal(database(), owner, lambda: datetime(2026, 5, 14, tzinfo=UTC))
 
 
 def record_of(journal: OwnerJournal) -> tuple[object, ...]:
