@@ -1,4 +1,5 @@
-/* Says so when the connection to the journal is gone, and that nothing entered now is kept. */
+/* Says so when the connection to the journal is gone, and that nothing entered now is kept.
+   Besides that, mends one role that Streamlit sets wrongly. */
 (() => {
   "use strict";
 
@@ -42,7 +43,17 @@
     waiting = setTimeout(() => draw(LOST, true), PATIENCE_MS);
   };
 
+  // The place to drop a file is called presentational, yet has a name and takes the focus.
+  const mend = () => {
+    for (const place of document.querySelectorAll(
+      "[data-testid=stFileUploaderDropzone][role=presentation]"
+    )) {
+      place.setAttribute("role", "group");
+    }
+  };
+
   const look = () => {
+    mend();
     const state = document
       .querySelector("[data-testid=stApp]")
       ?.getAttribute("data-test-connection-state");

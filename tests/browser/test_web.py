@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.support.axe import assert_no_violations
 from tests.support.pages import NewPage
 from tests.support.server import JournalServer
 from tests.support.waiting import plotted, settled
@@ -16,11 +17,14 @@ import streamlit as st
 from journal.web.application import build_application
 
 app = st.App(**build_application(script=Path(__file__).parent / "small_script.py"))
+print("the app was imported", flush=True)
 """
 SCRIPT = '''
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
+
+import small_app  # as the journal's own script imports app
 
 JS = """
 export default function({ parentElement }) {
@@ -49,7 +53,7 @@ def today():
 def everything():
     st.title("Everything")
     st.plotly_chart(go.Figure(go.Scatter(x=[1, 2], y=[2, 1])), key="chart")
-    st.dataframe(pd.DataFrame({"mood": [1, 2]}), key="table")
+    st.dataframe(pd.DataFrame({"mood": [1, 2]}), key="table", hide_index=True)
     st.download_button("Take away", "day,mood", file_name="days.csv", key="csv")
     file = st.file_uploader("Bring in", key="file")
     if file:
@@ -73,11 +77,22 @@ st.container(key="the-end").text("The end")
 END = ".st-key-the-end"
 
 
+def small_server(folder: Path) -> JournalServer:
+    (folder / "small_app.py").write_text(APP, encoding="utf-8")
+    (folder / "small_script.py").write_text(SCRIPT, encoding="utf-8")
+    return JournalServer(folder / "data", script=str(folder / "small_app.py"))
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[JournalServer]:
+    with small_server(tmp_path_factory.mktemp("small")) as server:
+        yield server
+
+
 @pytest.fixture
-def small(tmp_path: Path) -> Iterator[JournalServer]:
-    (tmp_path / "small_app.py").write_text(APP, encoding="utf-8")
-    (tmp_path / "small_script.py").write_text(SCRIPT, encoding="utf-8")
-    with JournalServer(tmp_path / "data", script=str(tmp_path / "small_app.py")) as server:
+def mortal(tmp_path: Path) -> Iterator[JournalServer]:
+    """The same, for a test that kills it."""
+    with small_server(tmp_path) as server:
         yield server
 
 
@@ -112,6 +127,19 @@ def test_every_kind_of_element_works_under_the_policy(
     assert complaints == []
 
 
+def test_the_script_finds_the_app_that_the_server_has_loaded(
+    small: JournalServer, desktop_page: Page
+) -> None:
+    open_at(desktop_page, small)
+    assert small.log.read_text(encoding="utf-8").count("the app was imported") == 1
+
+
+def test_the_shell_and_its_elements_are_accessible(small: JournalServer, phone_page: Page) -> None:
+    for path in ("", "everything"):
+        open_at(phone_page, small, path)
+        assert_no_violations(phone_page)
+
+
 def test_a_reader_sees_a_sentence_and_no_traceback(
     small: JournalServer, desktop_page: Page
 ) -> None:
@@ -125,15 +153,15 @@ def test_a_reader_sees_a_sentence_and_no_traceback(
 
 
 def test_a_lost_connection_is_said_at_once_and_taken_back(
-    small: JournalServer, phone_page: Page
+    mortal: JournalServer, phone_page: Page
 ) -> None:
-    open_at(phone_page, small)
+    open_at(phone_page, mortal)
     expect(phone_page.locator("#tending-connection")).to_have_count(0)
-    small.kill()
+    mortal.kill()
     banner = phone_page.get_by_role("alert").filter(has_text="Not connected.")
     expect(banner).to_have_text("Not connected. What you enter now is not saved.")
     expect(banner).to_be_in_viewport(ratio=1)
-    small.restart()
+    mortal.restart()
     expect(phone_page.get_by_role("status").filter(has_text="Connected again.")).to_be_visible()
     expect(phone_page.locator("#tending-connection")).to_have_count(0)
 

@@ -1,7 +1,8 @@
 """Asking an ASGI application something, without a server between."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Awaitable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,11 +53,17 @@ def ask(app: ASGIApp, scope: Scope) -> Answer:
     async def send(message: Message) -> None:
         sent.append(message)
 
-    asyncio.run(app(scope, receive, send))
+    # Browser tests of the same worker keep a loop running in this thread.
+    with ThreadPoolExecutor(1) as elsewhere:
+        elsewhere.submit(lambda: asyncio.run(_await(app(scope, receive, send)))).result()
     if sent[0]["type"] == "websocket.close":
         return Answer(403, {}, b"")
     headers = {key.decode(): value.decode() for key, value in sent[0]["headers"]}
     return Answer(sent[0]["status"], headers, b"".join(part["body"] for part in sent[1:]))
+
+
+async def _await(answer: Awaitable[None]) -> None:
+    await answer
 
 
 def answering(
