@@ -3,6 +3,7 @@
 Convention: milliseconds; a page given here is already open, or on its way.
 """
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,15 +17,16 @@ from tests.support.waiting import settled
 PHONE: Final = (390, 844)
 QUIET_MS: Final = 300
 PATIENCE_MS: Final = 60_000
-# Watches from the first moment of a page: when something of the script's was first to be seen, and
-# when anything in the page's main part changed last.
+# Watches from the first moment of a page: when something of the script's was first to be seen, when
+# the marker was there, and when anything in the page's main part changed last.
 WATCH_PAINT: Final = """
-(() => {
-  const seen = (window.benchPaint = { output: null, last: 0 });
+(marker => {
+  const seen = (window.benchPaint = { output: null, marker: null, last: 0 });
   const look = records => {
     const main = document.querySelector("[data-testid=stMain]");
     if (!main || !records.some(record => main.contains(record.target))) return;
     seen.last = performance.now();
+    if (seen.marker === null && main.querySelector(marker)) seen.marker = seen.last;
     if (seen.output !== null) return;
     const drawn = [...main.querySelectorAll("[data-testid=stElementContainer]")];
     if (drawn.some(element => element.offsetHeight > 0 && element.firstElementChild !== null
@@ -32,15 +34,15 @@ WATCH_PAINT: Final = """
   };
   new MutationObserver(look).observe(document, {
     subtree: true, childList: true, characterData: true });
-})();
+})(%s);
 """
 PAINTED: Final = """
-([marker, quiet]) => {
+quiet => {
   const app = document.querySelector("[data-testid=stApp]");
   const seen = window.benchPaint;
   return app !== null && seen.output !== null
     && app.dataset.testScriptState === "notRunning"
-    && document.querySelector(marker) !== null
+    && seen.marker !== null
     && performance.now() - seen.last > quiet;
 }
 """
@@ -69,9 +71,10 @@ WATCH_PRESS: Final = """
 
 @dataclass(frozen=True, slots=True)
 class Paint:
-    """When a page showed its first output, and when the last of it had come."""
+    """When a page showed its first output, what it is opened for, and the last of it."""
 
     output: float
+    marker: float
     settled: float
 
 
@@ -96,22 +99,22 @@ class Tab:
     address: str
 
     @classmethod
-    def new(cls, browser: Browser, address: str) -> Self:
-        """Open an empty tab with a cache of its own."""
+    def new(cls, browser: Browser, address: str, marker: str) -> Self:
+        """Open an empty tab with a cache of its own, for a page that is there once `marker` is."""
         width, height = PHONE
         context = browser.new_context(
             viewport={"width": width, "height": height}, timezone_id="UTC"
         )
         context.set_default_timeout(PATIENCE_MS)
-        context.add_init_script(WATCH_PAINT)
+        context.add_init_script(WATCH_PAINT % json.dumps(marker))
         return cls(context.new_page(), address)
 
-    def visit(self, marker: str) -> Paint:
-        """Go to the address; the page is there once `marker` is and nothing moves any more."""
+    def visit(self) -> Paint:
+        """Go to the address, until the marker is there and nothing moves any more."""
         self.page.goto(self.address)
-        self.page.wait_for_function(PAINTED, arg=[marker, QUIET_MS], polling=25)
+        self.page.wait_for_function(PAINTED, arg=QUIET_MS, polling=25)
         seen = self.page.evaluate("window.benchPaint")
-        return Paint(seen["output"], seen["last"])
+        return Paint(seen["output"], seen["marker"], seen["last"])
 
     def press(self, target: Locator, *, answer: str, pattern: str) -> float:
         """Press `target` and return the time until an `answer` element matches `pattern`."""

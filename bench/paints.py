@@ -5,7 +5,7 @@ The files of the page are in the browser's cache, as they are on every day but t
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from operator import attrgetter
 from typing import Final
 
 from playwright.sync_api import Browser
@@ -32,6 +32,7 @@ class Opened:
     name: str
     path: str
     marker: str
+    marker_name: str
     floor: str
     floor_name: str
     floor_marker: str
@@ -43,6 +44,7 @@ TODAY: Final = Opened(
     name="Today",
     path="",
     marker=".st-key-rating_mood",
+    marker_name="the ratings",
     floor="empty",
     floor_name="empty page",
     floor_marker=TEXT,
@@ -52,6 +54,7 @@ OVER_TIME: Final = Opened(
     name="Over time",
     path="over-time",
     marker=CHART,
+    marker_name="the chart",
     floor="one_chart",
     floor_name="page with one chart",
     floor_marker=CHART,
@@ -64,16 +67,14 @@ def measure_paints(
     browser: Browser, opened: Opened, floor: str, apps: Mapping[int, str], repeats: int
 ) -> list[Row]:
     """Open the bare page and the app's page at every size of record in turn."""
-    bare = Tab.new(browser, floor)
+    bare = Tab.new(browser, floor, opened.floor_marker)
     tabs = {
-        years: Tab.new(browser, f"{app}/{opened.path}")
+        years: Tab.new(browser, f"{app}/{opened.path}", opened.marker)
         for years, app in apps.items()
         if _fits(opened, years)
     }
-    measures: dict[int | None, Callable[[], Paint]] = {
-        None: partial(bare.visit, opened.floor_marker)
-    }
-    measures |= {years: partial(tab.visit, opened.marker) for years, tab in tabs.items()}
+    measures: dict[int | None, Callable[[], Paint]] = {None: bare.visit}
+    measures |= {years: tab.visit for years, tab in tabs.items()}
     taken = in_turn(measures, repeats=repeats, warm_up=WARM_UP)
     for tab in (bare, *tabs.values()):
         tab.close()
@@ -86,18 +87,19 @@ def _fits(opened: Opened, years: int) -> bool:
 
 
 def _rows(opened: Opened, bare: list[Paint], paints: Mapping[int, list[Paint]]) -> list[Row]:
-    first = Row(
-        f"{opened.name}: first output",
-        opened.floor_name,
-        Timing.of([paint.output for paint in bare]),
-        {years: Timing.of([paint.output for paint in taken]) for years, taken in paints.items()},
-        opened.goal,
-        opened.goal_years,
-    )
-    everything = Row(
-        f"{opened.name}: everything drawn",
-        opened.floor_name,
-        Timing.of([paint.settled for paint in bare]),
-        {years: Timing.of([paint.settled for paint in taken]) for years, taken in paints.items()},
-    )
-    return [first, everything]
+    moments: dict[str, tuple[Callable[[Paint], float], float | None]] = {
+        "first output": (attrgetter("output"), opened.goal),
+        opened.marker_name: (attrgetter("marker"), opened.goal),
+        "everything drawn": (attrgetter("settled"), None),
+    }
+    return [
+        Row(
+            f"{opened.name}: {name}",
+            opened.floor_name,
+            Timing.of([when(paint) for paint in bare]),
+            {years: Timing.of([when(paint) for paint in taken]) for years, taken in paints.items()},
+            goal,
+            opened.goal_years if goal else None,
+        )
+        for name, (when, goal) in moments.items()
+    ]

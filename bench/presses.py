@@ -23,8 +23,8 @@ class BarePresses:
     """Presses the one button of a bare page."""
 
     def __init__(self, browser: Browser, address: str) -> None:
-        self._tab = Tab.new(browser, address)
-        self._tab.visit(".st-key-press button")
+        self._tab = Tab.new(browser, address, ".st-key-press button")
+        self._tab.visit()
         self._presses = 0
 
     def press(self) -> float:
@@ -39,8 +39,8 @@ class RatingTaps:
     """Taps ratings of mood on Today."""
 
     def __init__(self, browser: Browser, address: str) -> None:
-        self._tab = Tab.new(browser, address)
-        self._tab.visit(RATING)
+        self._tab = Tab.new(browser, address, RATING)
+        self._tab.visit()
         self._taps = 0
 
     def tap(self) -> float:

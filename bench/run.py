@@ -23,7 +23,7 @@ from bench.paints import OVER_TIME, TODAY, measure_paints
 from bench.presses import measure_presses
 from bench.records import build_record
 from bench.servers import MemoryUnknown, app_on, floor_page
-from bench.table import Row, timings_table
+from bench.table import Row, timings_table, years_words
 
 PARTS: Final = ("press", "paint", "crowd", "memory")
 YEARS: Final = (0, 1, 15, 40)
@@ -74,7 +74,9 @@ def _records(folder: Path, years: Sequence[int]) -> dict[int, Path]:
         start = perf_counter()
         records[size] = build_record(folder / str(size), size, today).parent
         print(
-            f"record of {size} years: {perf_counter() - start:.1f} s", file=sys.stderr, flush=True
+            f"record of {years_words(size)}: {perf_counter() - start:.1f} s",
+            file=sys.stderr,
+            flush=True,
         )
     return records
 
@@ -95,22 +97,24 @@ def _timings(folder: Path, records: dict[int, Path], options: argparse.Namespace
 
 
 def _crowds(folder: Path, record: Path, seconds: float) -> str:
+    size = years_words(int(record.name))
     with floor_page("press", folder) as floor:
         bare = measure_crowd("bare button", floor, "press", seconds)
     with app_on(record) as app:
-        today = measure_crowd(f"a rating on Today, {record.name} years", app, MOOD, seconds)
+        today = measure_crowd(f"a rating on Today, {size}", app, MOOD, seconds)
     return crowds_table([bare, today])
 
 
 def _memory(folder: Path, record: Path) -> str:
+    size = years_words(int(record.name))
     try:
         with floor_page("empty", folder) as floor:
             bare = measure_memory("empty page", floor, ("",))
         with app_on(record) as app:
-            today = measure_memory(f"Today, {record.name} years", app, ("",))
+            today = measure_memory(f"Today, {size}", app, ("",))
         with app_on(record) as app:
             pages = ("", OVER_TIME.path)
-            both = measure_memory(f"Today, then Over time, {record.name} years", app, pages)
+            both = measure_memory(f"Today, then Over time, {size}", app, pages)
     except MemoryUnknown as unknown:
         return str(unknown)
     return memory_table([bare, today, both])

@@ -1,13 +1,23 @@
 """The readers of the bench speak Streamlit's messages: what they press is pressed."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any, TypeVar
 
 import pytest
 
 from bench.client import NothingToPress, Reader
 from bench.servers import BenchServer, floor_page
+
+Result = TypeVar("Result")
+
+
+def run(coroutine: Coroutine[Any, Any, Result]) -> Result:
+    """Run to the end, on a thread of its own: a browser's loop may be running on this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, coroutine).result()
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +37,7 @@ def test_every_press_counts_in_a_session_of_its_own(bare: BenchServer) -> None:
         await second.leave()
         return said
 
-    assert asyncio.run(two_readers()) == ["Pressed 3 times", "Pressed 1 times"]
+    assert run(two_readers()) == ["Pressed 3 times", "Pressed 1 times"]
 
 
 def test_a_page_without_the_wanted_widget_is_named(bare: BenchServer) -> None:
@@ -39,4 +49,4 @@ def test_a_page_without_the_wanted_widget_is_named(bare: BenchServer) -> None:
             await reader.leave()
 
     with pytest.raises(NothingToPress, match="mood"):
-        asyncio.run(press_something_else())
+        run(press_something_else())
