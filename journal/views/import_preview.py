@@ -53,7 +53,7 @@ def counts_table(plan: ImportPlan) -> str:
         ("New days", plan.new_days),
         ("Days that gain something", plan.changed_days),
         ("Days that stay the same", plan.same_days),
-        ("Days where both say something else", plan.conflict_days),
+        ("Days where the two differ", plan.conflict_days),
         ("New moments", plan.new_moments),
         ("Moments already here", plan.known_moments),
     ]

@@ -188,7 +188,7 @@ def _remark(gathering: Gathering, by_day: Mapping[date, Sequence[DaylioEntry]]) 
     several = [len(of_day) for of_day in by_day.values() if len(of_day) > 1]
     if several:
         gathering.remarks.append(
-            f"There are days with several entries: {len(several)}. The mood of such a "
+            f"Days with several entries: {len(several):,}. The mood of such a "
             "day is their mean, rounded to a whole number (a half goes up). Each entry keeps its "
             "time, its mood name and its words in the day's note."
         )
