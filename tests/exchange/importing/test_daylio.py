@@ -66,6 +66,11 @@ def test_several_entries_of_a_day_become_their_mean_rounded_half_up() -> None:
     assert "several entries: 1" in " ".join(read(content).remarks)
 
 
+def test_the_entries_of_a_day_stand_in_the_note_by_their_time() -> None:
+    fields = only_day(daylio({"time": "11:36 PM"}, {"time": "11:40 PM"}, {"time": "5:00 PM"}))
+    assert str(fields["note"]).startswith("17:00 good\n23:36 good\n23:40 good\n")
+
+
 def test_only_moods_with_a_number_count_for_the_mean() -> None:
     fields = only_day(daylio({"mood": "rad", "time": "22:00"}, {"mood": "odd", "time": "8:00"}))
     assert fields["mood"] == 9
