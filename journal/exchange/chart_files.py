@@ -82,9 +82,11 @@ def chart_html(chart: Chart, shade: Shade) -> str:
     """Write one page that holds the live chart, its words and numbers, and loads nothing."""
     bundle = (_VENDOR / PLOTLY_FILE).read_text(encoding="utf-8")
     figure = figure_json(chart, shade)
-    # The page gives the chart its width; a fixed one would not fit the next screen.
-    figure["layout"].pop("width", None)
-    figure["layout"]["autosize"] = True
+    # The page gives the chart its size; a fixed one would not fit the next screen.
+    layout = figure["layout"]
+    least_height = int(layout.pop("height", 0))
+    layout.pop("width", None)
+    layout["autosize"] = True
     paper = PAPERS[shade]
     return Template(_PAGE.read_text(encoding="utf-8")).substitute(
         scripts=" ".join(map(_script_source, (bundle, _DRAW))),
@@ -93,6 +95,7 @@ def chart_html(chart: Chart, shade: Shade) -> str:
         text=paper.text,
         muted=paper.muted,
         line=paper.line,
+        least_height=least_height,
         journal=html.escape(JOURNAL_NAME),
         title=html.escape(chart.title),
         subtitle=html.escape(chart.subtitle),

@@ -49,7 +49,7 @@ def month_grid(
     names = {name: _month_name(day) for name, day in targets.items()} | {"now": "Today"}
     result = _CALENDAR(
         key=key,
-        data=month_data(view) | _turning(targets, names, view.first, today),
+        data=[month_data(view) | _turning(targets, names, view.first, today)],
         on_day_change=lambda: None,
         on_go_change=lambda: _tell(go, st.session_state[key].go, today),
     )
@@ -86,7 +86,7 @@ def year_grid(
     shown = this_month if view.year == today.year else date(view.year, month, 1)
     _CALENDAR(
         key=key,
-        data=year_data(view, today) | _turning(targets, names, shown, today),
+        data=[year_data(view, today) | _turning(targets, names, shown, today)],
         on_go_change=lambda: _tell(go, st.session_state[key].go, today),
         on_month_change=lambda: _tell(opened, st.session_state[key].month, today),
     )

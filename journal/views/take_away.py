@@ -62,9 +62,8 @@ def take_away_menu(chart: Chart, *, key: str, today: date) -> None:
         shade = SHADES[_choice("Colours", list(SHADES), key=f"{key}.take_away_shade")]
         size = SIZES[_choice("Size of the picture", list(SIZES), key=f"{key}.take_away_size")]
         stem = file_stem(chart, today)
-        _PICTURES(
-            key=f"{key}.take_away_pictures", data=picture(chart, shade, size) | {"stem": stem}
-        )
+        described = picture(chart, shade, size) | {"stem": stem}
+        _PICTURES(key=f"{key}.take_away_pictures", data=[described])
         st.download_button(
             "Live chart for any browser (HTML)",
             data=partial(chart_html, chart, shade),

@@ -22,9 +22,9 @@ class Browser:
         for name, value in sent.items():
             setattr(self, name, value)
 
-    def __call__(self, *, key: str, data: dict[str, Any], **callbacks: Any) -> "Browser":
+    def __call__(self, *, key: str, data: list[dict[str, Any]], **callbacks: Any) -> "Browser":
         """Take the data, and act as the browser would."""
-        self.given = data
+        (self.given,) = data
         calendar_grid.st.session_state[key] = self
         for name in ("go", "month"):
             if getattr(self, name) is not None and f"on_{name}_change" in callbacks:

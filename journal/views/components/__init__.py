@@ -12,7 +12,8 @@ _FOLDER: Final = Path(__file__).parent
 def load_component(name: str) -> ComponentRenderer:
     """Register the component whose files are `<name>.html`, `.css` and `.js` in this folder.
 
-    To be called once, where a module is imported.
+    To be called once, where a module is imported. Its data are given to it in a list of one:
+    Streamlit looks into a mapping for data frames, and imports pandas to recognise them.
     """
     return st.components.v2.component(
         f"tending_{name}",

@@ -140,7 +140,7 @@ function legend(items) {
   });
 }
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data: [data], parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".calendar");
   const find = (id) => root.querySelector(`#${id}`);
   const held = parentElement.activeElement?.id;

@@ -3,7 +3,7 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 const EDGE = 28; // blank space around everything, in the figure's own pixels
-const FONT = '"Source Sans 3", "Source Sans Pro", "Segoe UI", system-ui, sans-serif';
+const FONT = '"Source Sans 3", "Source Sans Pro", "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 const SERIF = '"Source Serif 4", "Source Serif Pro", Georgia, serif';
 
 async function plotly(address) {
@@ -78,10 +78,14 @@ async function draw(picture) {
   sheet.append(element("text", { ...name, "font-family": SERIF, "font-size": 14 }, picture.journal));
   const room = { width, height: Math.round(foot - 20 - top - 8) };
   const figure = JSON.parse(picture.figure);
-  Object.assign(figure.layout, room, { autosize: false });
+  // A chart of several parts is taller than the sheet: draw it larger, and let the sheet shrink it.
+  const grown = Math.min(Math.max((figure.layout.height ?? 0) / room.height, 1), 1.6);
+  const drawn = { width: Math.round(width * grown), height: Math.round(room.height * grown) };
+  Object.assign(figure.layout, drawn, { autosize: false });
   const { toImage } = await plotly(picture.plotly);
-  const text = await toImage(figure, { format: "svg", ...room, imageDataOnly: true });
+  const text = await toImage(figure, { format: "svg", ...drawn, imageDataOnly: true });
   const drawing = cleaned(new DOMParser().parseFromString(text, "image/svg+xml").documentElement);
+  drawing.setAttribute("viewBox", `0 0 ${drawn.width} ${drawn.height}`);
   for (const [key, value] of Object.entries({ x: 0, y: Math.round(top + 8), ...room })) {
     drawing.setAttribute(key, value);
   }
@@ -107,7 +111,7 @@ function handOver(blob, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // some browsers read it only after asking
 }
 
-export default function ({ data, parentElement }) {
+export default function ({ data: [data], parentElement }) {
   const status = parentElement.querySelector("[role=status]");
   for (const button of parentElement.querySelectorAll("button")) {
     const format = button.dataset.format;
