@@ -137,5 +137,7 @@ def own_code(name: str, catalogue: Catalogue) -> str:
     base = f"own_{letters[:LONGEST_OWN_CODE].strip('_') or 'entry'}"
     taken = catalogue.entries.keys()
     return next(
-        code for code in (base, *(f"{base}_{n}" for n in range(2, len(taken) + 3))) if code not in taken
+        code
+        for code in (base, *(f"{base}_{n}" for n in range(2, len(taken) + 3)))
+        if code not in taken
     )

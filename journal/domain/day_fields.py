@@ -7,6 +7,7 @@ A field's *value* is a domain value; its *stored* form is what JSON and the data
 import math
 from collections.abc import Callable, Mapping
 from enum import StrEnum
+from functools import partial
 from typing import Final, TypeAlias
 
 from journal.domain.days import (
@@ -81,23 +82,21 @@ def validated_field(name: str, value: object) -> object:
         FieldUnknown: A day has no such field.
         RatingOutOfRange, QuantityOutOfRange, ChoiceUnknown, TextTooLong: The value cannot be meant.
     """
-    if value is None:
-        _known(name)
-        return None
-    if name in RATING_FIELDS:
-        return validated_rating(name, value)
-    if name in CHOICES:
-        return _choice(name, CHOICES[name], value)
-    if name in _QUANTITIES:
-        return _QUANTITIES[name](value)
-    if name in FLAGS:
-        return _flag(name, value)
-    if name == "note":
-        return _text(value)
     _known(name)
+    return None if value is None else _rule(name)(value)
+
+
+def _rule(name: str) -> Callable[[object], object]:
+    """Return what turns a value into one that a known field keeps."""
+    if name in RATING_FIELDS:
+        return partial(validated_rating, name)
+    if name in CHOICES:
+        return partial(_choice, name, CHOICES[name])
     if name.startswith(SIGN_PREFIX):
-        return _choice("a sign's strength", SignStrength, value)
-    return _flag("a sensation", value)
+        return partial(_choice, "a sign's strength", SignStrength)
+    if name.startswith(SENSATION_PREFIX):
+        return partial(_flag, "a sensation")
+    return _QUANTITIES.get(name, _text if name == "note" else partial(_flag, name))
 
 
 def _known(name: str) -> None:

@@ -11,7 +11,7 @@ from journal.domain.ratings import RATINGS, Rating
 
 
 class Bleeding(StrEnum):
-    """How much bleeding, from none to flooding; `UNSPECIFIED` is a bleed whose amount was not noted."""
+    """How much bleeding; `UNSPECIFIED` is a bleed whose amount was not noted."""
 
     NONE = "none"
     SPOTTING = "spotting"
@@ -91,7 +91,7 @@ class Day:
         not_my_period: The bleeding of this date must start no cycle.
         temperature_c: Waking temperature in degrees Celsius.
         temperature_disturbed: The reading should not be relied on (short night, fever, alcohol).
-        note_shared: The owner marked the note as one that may be shared; nothing passes without a grant.
+        note_shared: The note may be shared; nothing passes without a grant all the same.
         signs: Strength by the code of the sign catalogue.
     """
 
@@ -118,7 +118,7 @@ class Day:
     sensations: frozenset[Sensation] = frozenset()
 
     def value(self, name: str) -> object:
-        """Return one field by its name, `sign:<code>` and `sensation:<place>:<quality>` included."""
+        """Return one field by name, `sign:<code>` and `sensation:<place>:<quality>` too."""
         if name.startswith(SIGN_PREFIX):
             return self.signs.get(name.removeprefix(SIGN_PREFIX))
         if name.startswith(SENSATION_PREFIX):

@@ -113,8 +113,8 @@ class JournalNotWritten(JournalError):
 
     def __init__(self) -> None:
         super().__init__(
-            "The journal's file could not be written. Please see whether the disk is full or another "
-            "program holds the file, and enter it again. What was saved before is safe."
+            "The journal's file could not be written. Please see whether the disk is full or "
+            "another program holds the file, and enter it again. What was saved before is safe."
         )
 
 

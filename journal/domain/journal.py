@@ -15,7 +15,7 @@ from journal.domain.ranges import DateRange
 from journal.domain.stages import StageDeclaration
 
 DayChanges: TypeAlias = Mapping[str, object]
-"""New values by day field name (`sign:<code>` and `sensation:<place>:<quality>` too); None clears."""
+"""New values by field name, `sign:<code>` and `sensation:<place>:<quality>` too; None clears."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class ReadableJournal(Protocol):
     def day_columns(
         self, names: Sequence[str], range_: DateRange | None = None
     ) -> dict[str, list[object]]:
-        """Plain day fields as columns, `date` first, oldest first; only days that recorded one of them."""
+        """Plain fields as columns, `date` first; only days that recorded one, oldest first."""
 
     def sign_days(
         self, codes: Sequence[str], range_: DateRange | None = None
@@ -51,7 +51,7 @@ class ReadableJournal(Protocol):
         """Days with a bleeding value other than none, oldest first."""
 
     def recent_bleeding(self, until: date, limit: int = 60) -> list[BleedingDay]:
-        """The newest bleeding days up to and with `until`, oldest first; cost does not grow with the record."""
+        """The newest bleeding days up to and with `until`, oldest first."""
 
     def moments(self, range_: DateRange) -> list[Moment]:
         """Moments, oldest first."""
@@ -97,7 +97,7 @@ class Journal(ReadableJournal, Protocol):
     def save_settings(self, settings: OwnerSettings) -> None: ...
     def save_entry(self, catalogue: CatalogueName, entry: Entry) -> None: ...
     def undo(self, change_id: int) -> bool:
-        """Take one act back; what was changed again since stays. False when it is gone or undone already."""
+        """Take one act back; what was changed again since stays. False when there is none."""
 
     def import_all(self, batch: "ImportBatch") -> Change | None:
         """Write a whole import as one act, in one transaction; None when nothing is new."""

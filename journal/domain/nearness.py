@@ -19,7 +19,7 @@ def times_used(counts: Iterable[tuple[date, str, int]]) -> Counter[str]:
 
 
 def nearest(catalogue: Catalogue, used: Counter[str], how_many: int) -> list[Entry]:
-    """Return the most used of the offered entries; while few are used, the first offered fill up."""
+    """Return the most used of the offered entries, then the first offered."""
     offered = {entry.code: entry for entry in catalogue.offered}
     often = [offered[code] for code, _ in used.most_common() if code in offered]
     rest = [entry for entry in offered.values() if entry.code not in used]

@@ -7,6 +7,7 @@ from typing import Final
 from journal.domain.days import Bleeding
 from journal.domain.errors import JournalError
 from journal.domain.journal import Journal
+from journal.domain.labels import date_words
 from journal.domain.owner_settings import Situation, validated_birth_year
 from journal.domain.recording import require_recordable
 from journal.domain.stages import Stage, StageDeclaration
@@ -19,9 +20,8 @@ class TwoLastBleeds(JournalError):
 
     def __init__(self, first_day: date, cycle_day: int) -> None:
         super().__init__(
-            f"The first day of your last bleed ({first_day.day}/{first_day.month}/{first_day.year}) "
-            f"and “day {cycle_day}” name two different days. Please keep the one you are sure of "
-            "and clear the other."
+            f"The first day of your last bleed, {date_words(first_day)}, and “day {cycle_day}” "
+            "name two different days. Please keep the one you are sure of and clear the other."
         )
 
 

@@ -1,4 +1,4 @@
-"""The first minute: what this is, what stays private, and a few questions, each of which can wait."""
+"""The first minute: what this is, what stays private, and a few questions that can wait."""
 
 from datetime import date
 
@@ -52,7 +52,7 @@ def _questions(today: date) -> FirstAnswers:
         "What describes you now?",
         list(SITUATION_WORDS),
         index=None,
-        format_func=SITUATION_WORDS.get,
+        format_func=SITUATION_WORDS.__getitem__,
         key="welcome.situation",
     )
     onset, cycle_day = _last_bleed(today)
@@ -62,7 +62,7 @@ def _questions(today: date) -> FirstAnswers:
             "Your menopause stage, if you use one",
             list(STAGE_WORDS),
             index=None,
-            format_func=STAGE_WORDS.get,
+            format_func=STAGE_WORDS.__getitem__,
             placeholder="Not sure, or no stage",
             key="welcome.stage",
         )

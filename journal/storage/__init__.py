@@ -1,7 +1,14 @@
 """The only room that knows a database: models, migrations, and the owner's journal over them."""
 
-from journal.storage.engine import DEFAULT_DATABASE, open_database
+from journal.storage.engine import DEFAULT_DATABASE, Database, open_database
 from journal.storage.owner_journal import OwnerJournal, memory_journal
 from journal.storage.owners import owner_named
 
-__all__ = ["DEFAULT_DATABASE", "OwnerJournal", "memory_journal", "open_database", "owner_named"]
+__all__ = [
+    "DEFAULT_DATABASE",
+    "Database",
+    "OwnerJournal",
+    "memory_journal",
+    "open_database",
+    "owner_named",
+]

@@ -1,8 +1,8 @@
 """Setting what is stored, in bulk, with what stood there before: the ground of saving and undoing.
 
-Everything is addressed as *entity, key, field*. A day's fields are edited one by one, so that two open
-tabs never overwrite each other; a moment, a context, a stage and a catalogue entry are edited whole,
-as *documents*: their columns in stored form, under the empty field name.
+Everything is addressed as *entity, key, field*. A day's fields are edited one by one, so that two
+open tabs never overwrite each other; a moment, a context, a stage and a catalogue entry are edited
+whole, as *documents*: their columns in stored form, under the empty field name.
 """
 
 from collections import defaultdict
@@ -212,6 +212,7 @@ def _key_columns(table: Any) -> list[Any]:  # noqa: ANN401
 
 
 def stored_value(value: Any) -> Any:  # noqa: ANN401
+    """Return a column's value as JSON keeps it; dates and times as ISO text."""
     return value.isoformat() if isinstance(value, date | time) else value
 
 

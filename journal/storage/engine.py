@@ -6,7 +6,7 @@ synchronisation. The file is readable by its owner alone.
 
 import os
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
@@ -20,6 +20,8 @@ from journal.storage.tables import Base
 
 DEFAULT_DATABASE: Final = Path(__file__).resolve().parents[2] / "data" / "journal.db"
 WRITES: Final = "tending_writes"
+Database: TypeAlias = Engine
+"""An open database, as the composition root passes it on."""
 _PRAGMAS: Final = (
     "PRAGMA foreign_keys=ON",
     "PRAGMA journal_mode=WAL",

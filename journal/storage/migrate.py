@@ -1,7 +1,8 @@
 """Bringing a database up to date with Alembic, on app start for the embedded file.
 
-An embedded file that already holds a journal is copied beside itself before it is touched. Foreign keys
-are off while tables are rebuilt (rebuilding a parent would delete its children) and checked afterwards.
+An embedded file that already holds a journal is copied beside itself before it is touched. Foreign
+keys are off while tables are rebuilt (rebuilding a parent would delete its children) and checked
+afterwards.
 """
 
 import sqlite3
@@ -26,7 +27,7 @@ class JournalTooNew(JournalError):
 
     def __init__(self, revision: str) -> None:
         super().__init__(
-            f"This journal was last opened by a newer version of Tending (its format is {revision}). "
+            f"This journal was last opened by a newer version of Tending (format {revision}). "
             "Nothing was changed. Please update Tending and open it again."
         )
 
@@ -84,9 +85,9 @@ def bring_up_to_date(url: "URL") -> Path | None:
 
 
 def _upgrade(connection: Connection) -> None:
-    # Imported here: Alembic costs a quarter of a second, and an up-to-date journal needs none of it.
-    from alembic import command
-    from alembic.config import Config
+    # Alembic costs a quarter of a second, and an up-to-date journal needs none of it.
+    from alembic import command  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415
 
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))

@@ -128,7 +128,9 @@ class OwnerJournal(ReadingJournal):
             The act, or None when nothing in it is new.
         """
         edits = [edit for day, changes in batch.days.items() for edit in _day_edits(day, changes)]
-        edits += [_moment_edit(replace(item, id=item.id or self._new_id())) for item in batch.moments]
+        edits += [
+            _moment_edit(replace(item, id=item.id or self._new_id())) for item in batch.moments
+        ]
         edits += [
             _context_edit(replace(item, id=item.id or self._new_id())) for item in batch.contexts
         ]

@@ -234,7 +234,7 @@ class ReadingJournal:
             yield connection
 
     def _within(self, row: Any, range_: DateRange | None) -> Any:  # noqa: ANN401  # any dated table
-        span = range_ or _EVERY_DAY
+        span = _EVERY_DAY if range_ is None else range_  # a span of no days is falsy
         return (row.owner_id == self._owner_id) & (row.date >= span.start) & (row.date < span.end)
 
     def _of_days(self, row: Any, range_: DateRange) -> Select[Any]:  # noqa: ANN401

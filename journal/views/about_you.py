@@ -57,7 +57,10 @@ def about_you(journal: Journal, today: date) -> None:
 
 
 def _bound(
-    journal: Journal, name: str, stored: object, as_kept: Callable[[Any], object] = lambda value: value
+    journal: Journal,
+    name: str,
+    stored: object,
+    as_kept: Callable[[Any], object] = lambda shown: shown,
 ) -> dict[str, Any]:
     """Return the key and callback that keep one setting in step with its widget."""
     key = f"more.{name}"

@@ -22,17 +22,16 @@ def catalogue_editor(journal: Journal, name: CatalogueName) -> None:
     """Offer to add an entry, and to rename or hide any."""
     catalogue = journal.catalogue(name)
     with st.form(f"own.{name}.form", border=False, clear_on_submit=True):
-        typed = st.text_input(
-            "Add your own", key=f"own.{name}.name", max_chars=LONGEST_ENTRY_NAME
-        )
+        typed = st.text_input("Add your own", key=f"own.{name}.name", max_chars=LONGEST_ENTRY_NAME)
         if st.form_submit_button("Add"):
             _save(journal, name, Entry(own_code(typed, catalogue), typed, OWN_GROUP, own=True))
     code = st.selectbox(
         "Rename or hide one",
         list(catalogue.entries),
         index=None,
-        format_func=lambda code: catalogue.name(code)
-        + (" (hidden)" if catalogue.entries[code].hidden else ""),
+        format_func=lambda code: (
+            catalogue.name(code) + (" (hidden)" if catalogue.entries[code].hidden else "")
+        ),
         placeholder="Choose or type",
         key=f"own.{name}.chosen",
     )

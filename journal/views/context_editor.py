@@ -62,8 +62,8 @@ def _listed(journal: Journal, context: Context, today: date) -> None:
                 "Ended today",
                 key=f"context.end.{context.id}",
                 type="tertiary",
-                on_click=journal.save_context,
-                args=(ended,),
+                on_click=_end,
+                args=(journal, ended),
             )
         st.button(
             "Remove",
@@ -72,6 +72,10 @@ def _listed(journal: Journal, context: Context, today: date) -> None:
             on_click=_remove,
             args=(journal, context.id),
         )
+
+
+def _end(journal: Journal, ended: Context) -> None:
+    journal.save_context(ended)
 
 
 def _remove(journal: Journal, context_id: str) -> None:

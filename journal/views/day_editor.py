@@ -1,7 +1,7 @@
 """Editing one open day: each widget saves its own field as it is touched, and says so.
 
-A *section* is a card of the page that is redrawn alone. It says when it was last saved, offers to undo
-that, or says why something was not saved.
+A *section* is a card of the page that is redrawn alone. It says when it was last saved, offers to
+undo that, or says why something was not saved.
 """
 
 from collections.abc import Callable
@@ -106,4 +106,3 @@ def _undo(editor: DayEditor, section: str, change_id: int) -> None:
 
 def _told(editor: DayEditor, section: str) -> str:
     return editor.key(f"{section}.told")
-

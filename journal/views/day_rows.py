@@ -1,7 +1,7 @@
 """The rows of the day form: a rating, a choice, a number, a flag; each saves as it is touched."""
 
 from collections.abc import Mapping
-from enum import StrEnum
+from typing import Any
 
 import streamlit as st
 
@@ -36,15 +36,16 @@ def choice_row(
     day: Day,
     *,
     label: str,
-    words: Mapping[StrEnum, str],
+    words: Mapping[Any, str],
 ) -> None:
     """Offer the values of a field; a tap on the chosen one clears it."""
     stored = day.value(field)
+    names = {str(choice): name for choice, name in words.items()}
     with st.container(key=f"choice_{field.replace(':', '_')}"):
         st.segmented_control(
             label,
-            [choice.value for choice in words],
-            format_func=lambda value: next(name for choice, name in words.items() if choice == value),
+            list(names),
+            format_func=names.__getitem__,
             key=editor.bound(field, None if stored is None else str(stored)),
             on_change=editor.save_widget,
             args=(section, field),
@@ -54,7 +55,7 @@ def choice_row(
 
 def sign_row(editor: DayEditor, section: str, code: str, day: Day, *, name: str) -> None:
     """Offer the strengths of one sign, "not today" among them."""
-    words: Mapping[StrEnum, str] = {strength: STRENGTH_WORDS[strength] for strength in SignStrength}
+    words = {strength: STRENGTH_WORDS[strength] for strength in SignStrength}
     choice_row(editor, section, SIGN_PREFIX + code, day, label=name, words=words)
 
 

@@ -1,4 +1,4 @@
-"""The cards of the day form besides the moments; each is redrawn alone when something in it changes."""
+"""The cards of the day form besides the moments; each is redrawn alone."""
 
 from datetime import timedelta
 
@@ -17,7 +17,14 @@ from journal.domain.labels import (
 from journal.domain.ratings import CORE_RATINGS
 from journal.domain.recording import same_as
 from journal.views.day_editor import DayEditor, saved_line
-from journal.views.day_rows import choice_row, flag_row, rating_row, sign_row, sleep_row, temperature_row
+from journal.views.day_rows import (
+    choice_row,
+    flag_row,
+    rating_row,
+    sign_row,
+    sleep_row,
+    temperature_row,
+)
 from journal.views.note_field import note_field
 from journal.views.sensations import sensation_picker
 from journal.views.words import literal
@@ -126,7 +133,9 @@ def body_section(editor: DayEditor) -> None:
     body = st.expander("Body signs", expanded=used, key="today.body_signs", on_change="rerun")
     if body.open:
         with body:
-            choice_row(editor, "body", "lh_test", day, label="Ovulation (LH) test", words=LH_TEST_WORDS)
+            choice_row(
+                editor, "body", "lh_test", day, label="Ovulation (LH) test", words=LH_TEST_WORDS
+            )
             choice_row(editor, "body", "mucus", day, label="Cervical mucus", words=MUCUS_WORDS)
             temperature_row(editor, "body", day)
             flag_row(editor, "body", "temperature_disturbed", day, label="Temperature disturbed")

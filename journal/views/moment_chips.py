@@ -82,7 +82,10 @@ def _recorded(editor: DayEditor, catalogue: Catalogue, recorded: list[Moment]) -
         st.session_state[key] = None
     with st.container(key="chips_recorded"):
         chosen = st.pills(
-            "Recorded on this day; tap one to say more", list(names), key=key, format_func=names.get
+            "Recorded on this day; tap one to say more",
+            list(names),
+            key=key,
+            format_func=names.__getitem__,
         )
     opened = next((moment for moment in recorded if moment.id == chosen), None)
     if opened is not None:

@@ -27,12 +27,14 @@ _PHONE = {True: "In the way", False: "Not in the way"}
 
 
 def moment_details(editor: DayEditor, section: str, moment: Moment) -> None:
-    """Offer who started it, how it was met, the phone, with whom, minutes, what was felt, a note."""
+    """Offer who started it, how it was met, with whom, minutes, what was felt, a note."""
     with st.container(border=True, key="moment_details"):
-        _choice(editor, section, moment, "initiator", "Who started it", INITIATOR_WORDS)
-        _choice(editor, section, moment, "response", "How it was met", RESPONSE_WORDS)
-        _choice(editor, section, moment, "phone_in_way", "Was a phone in the way", _PHONE)
-        _choice(editor, section, moment, "with_whom", "With whom", WITH_WHOM_WORDS)
+        _choice(editor, section, moment, "initiator", label="Who started it", words=INITIATOR_WORDS)
+        _choice(editor, section, moment, "response", label="How it was met", words=RESPONSE_WORDS)
+        _choice(
+            editor, section, moment, "phone_in_way", label="Was a phone in the way", words=_PHONE
+        )
+        _choice(editor, section, moment, "with_whom", label="With whom", words=WITH_WHOM_WORDS)
         left, right = st.columns(2)
         with left:
             _number(editor, section, moment)
@@ -51,7 +53,7 @@ def moment_details(editor: DayEditor, section: str, moment: Moment) -> None:
             text=moment.note,
             longest=LONGEST_MOMENT_NOTE,
             key=editor.key(f"moment.{moment.id}.note"),
-            save=lambda text: _set(editor, section, moment.id, note=text.strip() and text or None),
+            save=lambda text: _set(editor, section, moment.id, note=text if text.strip() else None),
         )
         st.button(
             "Remove this moment",
@@ -69,17 +71,19 @@ _KINDS: Mapping[str, type[StrEnum]] = {
 }
 
 
-def _choice(  # noqa: PLR0917  # a row is its parts
+def _choice(
     editor: DayEditor,
     section: str,
     moment: Moment,
     field: str,
+    *,
     label: str,
     words: Mapping[Any, str],
 ) -> None:
     stored = getattr(moment, field)
     names = {_as_text(choice): name for choice, name in words.items()}
-    key = editor.bound_as(f"moment.{moment.id}.{field}", None if stored is None else _as_text(stored))
+    shown = None if stored is None else _as_text(stored)
+    key = editor.bound_as(f"moment.{moment.id}.{field}", shown)
     st.segmented_control(
         label,
         list(names),
@@ -129,12 +133,11 @@ def _clock_time(editor: DayEditor, section: str, moment: Moment) -> None:
 
 def _time(typed: str) -> time | None:
     """Read "21:30" or "9.05"; what cannot be read is not recorded."""
-    parts = typed.replace(".", ":").split(":")
-    numbers = [int(part) for part in parts if part.isascii() and part.isdigit()]
-    two = 2
-    if len(numbers) != two or not (0 <= numbers[0] < 24 and 0 <= numbers[1] < 60):  # noqa: PLR2004
+    hour, _, minute = typed.strip().replace(".", ":").partition(":")
+    try:
+        return time(int(hour), int(minute))
+    except ValueError:
         return None
-    return time(*numbers)
 
 
 def _set(editor: DayEditor, section: str, moment_id: str, **values: Any) -> None:  # noqa: ANN401
@@ -144,7 +147,5 @@ def _set(editor: DayEditor, section: str, moment_id: str, **values: Any) -> None
     editor.attempt(section, act)
 
 
-def _set_felt(
-    editor: DayEditor, section: str, moment_id: str, felt: frozenset[Sensation]
-) -> None:
+def _set_felt(editor: DayEditor, section: str, moment_id: str, felt: frozenset[Sensation]) -> None:
     _set(editor, section, moment_id, sensations=felt)

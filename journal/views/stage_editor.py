@@ -33,6 +33,6 @@ def stage_editor(journal: Journal, today: date) -> None:
     since = st.date_input(
         "From", value=today, max_value=today, format="DD/MM/YYYY", key="stage.since"
     )
-    if st.button("Declare this stage", key="stage.declare", disabled=stage is None):
+    if st.button("Declare this stage", key="stage.declare", disabled=stage is None) and stage:
         journal.declare_stage(StageDeclaration(since, Stage(stage)))
         st.rerun(scope="fragment")

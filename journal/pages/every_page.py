@@ -1,0 +1,47 @@
+"""Every page of the journal and the way between them."""
+
+from datetime import date, tzinfo
+from functools import partial
+
+import streamlit as st
+
+from journal.domain.journal import Journal
+from journal.pages import bring, by_cycle_day, calendar, more, over_time, today, welcome
+from journal.views.example_banner import example_banner
+from journal.views.navigation import navigation_bars
+from journal.views.state import go_to_day
+
+
+def render(journal: Journal, day: date, zone: tzinfo) -> None:
+    """Open the page she asked for; the first minute comes before all others."""
+    if not journal.settings().welcomed:
+        welcome.render(journal, day)
+        return
+    main = _page(partial(today.render, journal, day, zone), "Today", "edit_note", first=True)
+
+    def open_day(chosen: date) -> None:
+        go_to_day(chosen, day)
+        st.switch_page(main)
+
+    bringing = _page(partial(bring.render, journal, day), "Bring along", "upload_file")
+    pages = [
+        main,
+        _page(partial(calendar.render, journal, day, open_day), "Calendar", "calendar_month"),
+        _page(partial(over_time.render, journal, day), "Over time", "show_chart"),
+        _page(partial(by_cycle_day.render, journal, day), "By cycle", "cycle"),
+        _page(partial(more.render, journal, day, bringing), "More", "more_horiz"),
+    ]
+    chosen = st.navigation([*pages, bringing], position="hidden")
+    navigation_bars(pages)
+    example_banner()
+    chosen.run()
+
+
+def _page(render_page: partial[None], title: str, icon: str, *, first: bool = False) -> st.Page:
+    return st.Page(
+        render_page,
+        title=title,
+        icon=f":material/{icon}:",
+        url_path=title.lower().replace(" ", "-"),
+        default=first,
+    )
