@@ -25,19 +25,19 @@ MAY = DateRange.month_of(DAY)
 
 def test_a_day_nobody_wrote_on_records_nothing(journal: OwnerJournal) -> None:
     assert Day(DAY) == journal.day(DAY)
-    assert {} == journal.day(DAY).recorded
+    assert journal.day(DAY).recorded == {}
 
 
 def test_zero_is_a_rating_and_none_is_not(journal: OwnerJournal) -> None:
     journal.save_day(DAY, {"mood": 0})
-    assert 0 == journal.day(DAY).mood
+    assert journal.day(DAY).mood == 0
     assert journal.day(DAY).desire is None
 
 
 def test_saving_one_field_leaves_the_others(journal: OwnerJournal) -> None:
     journal.save_day(DAY, {"mood": 7, "sign:cramps": SignStrength.MILD})
     journal.save_day(DAY, {"desire": 2})
-    assert {"mood": 7, "desire": 2, "sign:cramps": "mild"} == journal.day(DAY).recorded
+    assert journal.day(DAY).recorded == {"mood": 7, "desire": 2, "sign:cramps": "mild"}
 
 
 def test_two_stores_on_one_day_do_not_overwrite_each_others_fields(
@@ -48,14 +48,14 @@ def test_two_stores_on_one_day_do_not_overwrite_each_others_fields(
     other_tab.day(DAY)
     one_tab.save_day(DAY, {"mood": 7})
     other_tab.save_day(DAY, {"sign:cramps": SignStrength.MILD})
-    assert {"mood": 7, "sign:cramps": "mild"} == one_tab.day(DAY).recorded
+    assert one_tab.day(DAY).recorded == {"mood": 7, "sign:cramps": "mild"}
 
 
 def test_a_day_cleared_of_everything_is_no_record(journal: OwnerJournal) -> None:
     journal.save_day(DAY, {"mood": 7, "sensation:heart:warmth": True})
     journal.save_day(DAY, {"mood": None, "sensation:heart:warmth": None})
-    assert [] == journal.days(MAY)
-    assert [] == journal.recorded_dates(MAY)
+    assert journal.days(MAY) == []
+    assert journal.recorded_dates(MAY) == []
 
 
 def test_saving_what_is_there_already_is_no_act(journal: OwnerJournal) -> None:
@@ -68,7 +68,7 @@ def test_a_value_that_cannot_be_writes_nothing_of_the_act(journal: OwnerJournal)
         journal.save_day(DAY, {"desire": 3, "mood": 11})
     with pytest.raises(FieldUnknown):
         journal.save_day(DAY, {"desire": 3, "libido": 1})
-    assert [] == journal.days(MAY)
+    assert journal.days(MAY) == []
 
 
 def test_undo_brings_back_what_stood_there(journal: OwnerJournal) -> None:
@@ -77,7 +77,7 @@ def test_undo_brings_back_what_stood_there(journal: OwnerJournal) -> None:
     last = journal.last_change(DAY)
     assert last is not None
     assert journal.undo(last.id)
-    assert {"mood": 7} == journal.day(DAY).recorded
+    assert journal.day(DAY).recorded == {"mood": 7}
 
 
 def test_undo_again_goes_one_act_further_back(journal: OwnerJournal) -> None:
@@ -88,7 +88,7 @@ def test_undo_again_goes_one_act_further_back(journal: OwnerJournal) -> None:
         assert last is not None
         assert journal.undo(last.id)
     assert journal.last_change(DAY) is None
-    assert [] == journal.recorded_dates(MAY)
+    assert journal.recorded_dates(MAY) == []
 
 
 def test_an_act_is_undone_once(journal: OwnerJournal) -> None:
@@ -97,7 +97,7 @@ def test_an_act_is_undone_once(journal: OwnerJournal) -> None:
     assert journal.undo(change.id)
     journal.save_day(DAY, {"mood": 7})
     assert not journal.undo(change.id)
-    assert 7 == journal.day(DAY).mood
+    assert journal.day(DAY).mood == 7
 
 
 def test_undo_leaves_what_was_changed_again_since(journal: OwnerJournal) -> None:
@@ -105,7 +105,7 @@ def test_undo_leaves_what_was_changed_again_since(journal: OwnerJournal) -> None
     journal.save_day(DAY, {"mood": 9})
     assert earlier is not None
     journal.undo(earlier.id)
-    assert {"mood": 9} == journal.day(DAY).recorded
+    assert journal.day(DAY).recorded == {"mood": 9}
 
 
 def test_a_moment_comes_back_with_all_its_details(journal: OwnerJournal) -> None:
@@ -121,7 +121,7 @@ def test_a_moment_comes_back_with_all_its_details(journal: OwnerJournal) -> None
     saved = journal.add_moment(moment)
     assert [saved] == journal.moments(MAY)
     journal.delete_moment(saved.id)
-    assert [] == journal.moments(MAY)
+    assert journal.moments(MAY) == []
     last = journal.last_change(DAY)
     assert last is not None
     journal.undo(last.id)
@@ -131,7 +131,7 @@ def test_a_moment_comes_back_with_all_its_details(journal: OwnerJournal) -> None
 def test_moments_without_a_time_keep_the_order_they_were_tapped_in(journal: OwnerJournal) -> None:
     tapped = [journal.add_moment(Moment(DAY, kind)).kind for kind in ("c", "a", "b", "a")]
     assert tapped == [moment.kind for moment in journal.moments(MAY)]
-    assert [(DAY, "a", 2), (DAY, "b", 1), (DAY, "c", 1)] == journal.moment_counts(MAY)
+    assert journal.moment_counts(MAY) == [(DAY, "a", 2), (DAY, "b", 1), (DAY, "c", 1)]
 
 
 def test_a_removed_moment_can_no_longer_be_changed(journal: OwnerJournal) -> None:
@@ -145,8 +145,8 @@ def test_a_removed_moment_can_no_longer_be_changed(journal: OwnerJournal) -> Non
 
 def test_a_day_with_only_a_moment_is_recorded(journal: OwnerJournal) -> None:
     journal.add_moment(Moment(DAY, "long_hug"))
-    assert [DAY] == journal.recorded_dates(MAY)
-    assert DAY == journal.first_date()
+    assert journal.recorded_dates(MAY) == [DAY]
+    assert journal.first_date() == DAY
 
 
 def test_contexts_are_kept_changed_and_removed(journal: OwnerJournal) -> None:
@@ -155,7 +155,7 @@ def test_contexts_are_kept_changed_and_removed(journal: OwnerJournal) -> None:
     journal.save_context(ended)
     assert [ended] == journal.contexts()
     journal.delete_context(saved.id)
-    assert [] == journal.contexts()
+    assert journal.contexts() == []
     with pytest.raises(ContextMissing):
         journal.delete_context(saved.id)
 
@@ -189,7 +189,7 @@ def test_an_own_entry_is_offered_and_a_hidden_one_is_not_but_keeps_its_name(
     offered = {entry.code for entry in catalogue.offered}
     assert "own_tea" in offered
     assert "long_hug" not in offered
-    assert "Big hug" == catalogue.name("long_hug")
+    assert catalogue.name("long_hug") == "Big hug"
     assert own == catalogue.entries["own_tea"]
 
 
@@ -201,7 +201,7 @@ def test_recent_bleeding_is_the_newest_and_ends_with_the_day_asked_for(
     journal.save_day(DAY - timedelta(days=3), {"bleeding": Bleeding.NONE})
     found = journal.recent_bleeding(DAY - timedelta(days=1), limit=2)
     assert [DAY - timedelta(days=2), DAY - timedelta(days=1)] == [item.date for item in found]
-    assert 4 == len(journal.bleeding_days())
+    assert len(journal.bleeding_days()) == 4
 
 
 def test_not_my_period_reaches_the_cycle_engine(journal: OwnerJournal) -> None:
@@ -218,14 +218,24 @@ def test_columns_hold_only_days_that_recorded_one_of_the_fields(journal: OwnerJo
         "mood": [7, None],
         "desire": [None, 0],
     } == journal.day_columns(["mood", "desire"])
-    assert {"date": [], "calm": []} == journal.day_columns(["calm"])
+    assert journal.day_columns(["calm"]) == {"date": [], "calm": []}
+
+
+def test_a_span_of_no_days_holds_nothing(journal: OwnerJournal) -> None:
+    journal.save_day(DAY, {"mood": 7, "bleeding": Bleeding.LIGHT})
+    journal.add_moment(Moment(DAY, "hug"))
+    nothing = DateRange(DAY, DAY)
+    assert journal.day_columns(["mood"], nothing)["date"] == []
+    assert journal.bleeding_days(nothing) == []
+    assert journal.moment_counts(nothing) == []
+    assert journal.recorded_dates(nothing) == []
 
 
 def test_signs_used_lately_come_newest_first(journal: OwnerJournal) -> None:
     journal.save_day(DAY - timedelta(days=2), {"sign:cramps": SignStrength.MILD})
     journal.save_day(DAY, {"sign:headache": SignStrength.ABSENT})
     journal.save_day(DAY + timedelta(days=1), {"sign:nausea": SignStrength.ABSENT})
-    assert ["headache", "cramps"] == journal.recent_signs(DAY)
+    assert journal.recent_signs(DAY) == ["headache", "cramps"]
     assert [(DAY - timedelta(days=2), "cramps", "mild")] == journal.sign_days(["cramps"])
 
 
@@ -242,17 +252,17 @@ def test_an_import_is_one_act_and_is_undone_whole(journal: OwnerJournal) -> None
     change = journal.import_all(batch)
     assert change is not None
     assert [change] == journal.imports()
-    assert 3 == journal.day(DAY).desire
+    assert journal.day(DAY).desire == 3
     assert journal.import_all(batch) is None
     assert journal.undo(change.id)
     assert before == journal.days(MAY)
-    assert [] == journal.moments(MAY)
-    assert [] == journal.contexts()
+    assert journal.moments(MAY) == []
+    assert journal.contexts() == []
     assert journal.imports()[0].undone
 
 
 def test_every_write_raises_the_revision(journal: OwnerJournal) -> None:
-    assert 0 == journal.revision()
+    assert journal.revision() == 0
     change = journal.save_day(DAY, {"mood": 5})
     after_saving = journal.revision()
     assert after_saving > 0
