@@ -43,7 +43,7 @@ class InMemoryJournal:
     def day_columns(
         self, names: Sequence[str], range_: DateRange | None = None
     ) -> dict[str, list[object]]:
-        days = self.days(range_ or EVERY_DAY)
+        days = self.days(EVERY_DAY if range_ is None else range_)
         rows = [(item.date, *(item.value(name) for name in names)) for item in days]
         rows = [row for row in rows if any(value is not None for value in row[1:])]
         return {name: [row[place] for row in rows] for place, name in enumerate(("date", *names))}
@@ -53,7 +53,7 @@ class InMemoryJournal:
     ) -> list[tuple[date, str, str]]:
         return [
             (item.date, code, strength.value)
-            for item in self.days(range_ or EVERY_DAY)
+            for item in self.days(EVERY_DAY if range_ is None else range_)
             for code, strength in sorted(item.signs.items())
             if code in codes
         ]
@@ -61,7 +61,7 @@ class InMemoryJournal:
     def bleeding_days(self, range_: DateRange | None = None) -> list[BleedingDay]:
         return [
             BleedingDay(item.date, item.bleeding, not_my_period=bool(item.not_my_period))
-            for item in self.days(range_ or EVERY_DAY)
+            for item in self.days(EVERY_DAY if range_ is None else range_)
             if item.bleeding not in {None, Bleeding.NONE}
         ]
 
@@ -82,7 +82,9 @@ class InMemoryJournal:
         raise MomentMissing
 
     def moment_counts(self, range_: DateRange | None = None) -> list[tuple[date, str, int]]:
-        found = Counter((item.date, item.kind) for item in self.moments(range_ or EVERY_DAY))
+        found = Counter(
+            (item.date, item.kind) for item in self.moments(EVERY_DAY if range_ is None else range_)
+        )
         return [(day, kind, number) for (day, kind), number in sorted(found.items())]
 
     def contexts(self) -> list[Context]:

@@ -103,16 +103,16 @@ def by_cycle_day(
     frame = pd.DataFrame(placed, columns=["run", "position", "exact"], index=column.index)
     frame["value"] = column
     kept = frame[frame["position"] <= LAST_POSITION.get(axis, len(frame) + len(range_))]
-    runs = _runs(kept, starts, axis)
+    runs = _newest_runs(kept, starts, axis)
     going_on = runs and runs[-1].start == starts[-1] and axis is not TimeAxis.MONTHS_SINCE
     return ByCycleDay(
         code=code,
         axis=axis,
         starts=tuple(starts),
-        runs=tuple(runs[:-1][-MOST_RUNS_DRAWN:] if going_on else runs[-MOST_RUNS_DRAWN:]),
+        runs=tuple(runs[:-1] if going_on else runs[-MOST_RUNS_DRAWN:]),
         current=runs[-1] if going_on else None,
         positions=_positions(kept),
-        runs_rated=len(runs),
+        runs_rated=kept["run"].nunique(),
         rated_days=len(kept),
         days_left_out=len(frame) - len(kept),
         dates=_span(kept),
@@ -158,13 +158,18 @@ def _months(days: Sequence[date], starts: Sequence[date]) -> list[tuple[int, int
     ]
 
 
-def _runs(kept: pd.DataFrame, starts: Sequence[date], axis: TimeAxis) -> list[Run]:
+def _newest_runs(kept: pd.DataFrame, starts: Sequence[date], axis: TimeAxis) -> list[Run]:
+    """Return the newest runs, oldest first: those to draw and the one that may be going on."""
     if axis is TimeAxis.MONTHS_SINCE and len(kept) > MOST_DAYS_DRAWN:
         return []  # so many dots would be a grey field
-    return [
-        _run(starts[int(str(number))], days["exact"].tolist(), days["value"].tolist())
-        for number, days in kept.groupby("run")
-    ]
+    numbers = kept["run"].unique().tolist()[-MOST_RUNS_DRAWN - 1 :]
+    newest = kept[kept["run"] >= numbers[0]] if numbers else kept
+    days: dict[int, tuple[list[float], list[float]]] = {number: ([], []) for number in numbers}
+    columns = (newest[name].tolist() for name in ("run", "exact", "value"))
+    for number, place, rating in zip(*columns, strict=True):
+        days[number][0].append(place)
+        days[number][1].append(rating)
+    return [_run(starts[number], *found) for number, found in days.items()]
 
 
 def _run(start: date, places: list[float], ratings: list[float]) -> Run:

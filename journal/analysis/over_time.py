@@ -9,7 +9,6 @@ week, month or quarter has fewer.
 What is read and computed grows with the span shown, not with the record.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -26,7 +25,7 @@ from journal.analysis.quartiles import (
     plain,
     spread,
 )
-from journal.analysis.steps import Step, step_for, step_start, step_starts
+from journal.analysis.steps import Step, step_for, step_starts
 from journal.cycle.onsets import menses_onsets
 from journal.domain.contexts import Context, ContextKind
 from journal.domain.days import Bleeding
@@ -218,17 +217,24 @@ def _bleeding_marks(
     bled = [day for day in bleeding if day.bleeding is not Bleeding.NONE]
     if step is Step.DAY:
         return tuple(BleedingMark(day.date, 1, day.bleeding, day.not_my_period) for day in bled)
-    days = Counter(step_start(day.date, step, week_start) for day in bled)
-    return tuple(BleedingMark(start, number) for start, number in sorted(days.items()))
+    found = _counted([day.date for day in bled], [1] * len(bled), step, week_start)
+    return tuple(BleedingMark(start, number) for start, number in found)
 
 
 def _moment_marks(
     counts: list[tuple[date, str, int]], step: Step, week_start: int
 ) -> tuple[tuple[date, int], ...]:
-    found: Counter[date] = Counter()
-    for day, _kind, number in counts:
-        found[step_start(day, step, week_start)] += number
-    return tuple(sorted(found.items()))
+    days, numbers = [day for day, _, _ in counts], [number for _, _, number in counts]
+    return _counted(days, numbers, step, week_start)
+
+
+def _counted(
+    days: list[date], numbers: list[int], step: Step, week_start: int
+) -> tuple[tuple[date, int], ...]:
+    """Add numbers up within each step."""
+    index = pd.DatetimeIndex(days, dtype="datetime64[s]")
+    sums = pd.Series(numbers, dtype="int64").groupby(step_starts(index, step, week_start)).sum()
+    return tuple(zip(dates_of(sums.index), sums.tolist(), strict=True))
 
 
 def _bands(contexts: list[Context], range_: DateRange) -> tuple[ContextBand, ...]:

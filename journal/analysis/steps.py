@@ -47,20 +47,11 @@ def step_for(days: int) -> Step:
     return next((step for step, most in _MOST_DAYS.items() if days <= most), Step.QUARTER)
 
 
-def step_start(day: date, step: Step, week_start: int) -> date:
-    """Return the first date of the step `day` lies in; weeks start on 0 Monday … 6 Sunday."""
-    if step is Step.WEEK:
-        return day - timedelta(days=(day.weekday() - week_start) % WEEK_DAYS)
-    if step in _MONTHS:
-        return day.replace(day=1, month=day.month - (day.month - 1) % _MONTHS[step])
-    return day
-
-
 def step_starts(days: pd.Index, step: Step, week_start: int) -> pd.DatetimeIndex:
-    """Return `step_start` of many dates at once."""
+    """Return the first date of the step each day lies in; weeks start on 0 Monday … 6 Sunday."""
     index = pd.DatetimeIndex(days)
     if step is Step.WEEK:
-        back = (index.weekday.to_numpy() - week_start) % WEEK_DAYS
+        back = (index.day_of_week.to_numpy() - week_start) % WEEK_DAYS
         return index - pd.to_timedelta(back, unit="D")
     if step in _MONTHS:
         months = index.to_numpy().astype("datetime64[M]").astype(np.int64)

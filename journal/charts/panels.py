@@ -46,7 +46,6 @@ def stacked(shade: Shade, panels: list[Panel], x_title: str = "", tick_lines: in
         head = (top - TITLE_ROOM) / inner
         top -= TITLE_ROOM + panel.height
         axes[f"yaxis{place if place > 1 else ''}"] = {
-            **template(shade).layout.yaxis.to_plotly_json(),
             **panel.axis,
             "domain": [max(0.0, top / inner), head],
             "anchor": "x",

@@ -37,6 +37,7 @@ def _look(journal: ReadableJournal, today: date) -> None:
         selection_mode="multi",
         default=choices[:1],
         key=RATINGS_KEY,
+        persist_state="session",
     )
     if not codes:
         st.write("Choose at least one rating.")
@@ -54,6 +55,7 @@ def _chosen_axis(journal: ReadableJournal) -> str:
         default=usual,
         key=AXIS_KEY,
         required=True,
+        persist_state="session",
     )
     return chosen or usual
 
@@ -66,5 +68,6 @@ def _chosen_since(journal: ReadableJournal, today: date) -> date | None:
         max_value=today,
         format="DD/MM/YYYY",
         key=SINCE_KEY,
+        persist_state="session",
         help="The first day of your last period, the start of a therapy, or any day you choose.",
     )

@@ -39,6 +39,7 @@ def _look(journal: ReadableJournal, today: date) -> None:
         default=USUAL_SPAN.value,
         key=SPAN_KEY,
         required=True,
+        persist_state="session",
     )
     range_ = chosen_range(journal, span, today)
     choices = rating_choices(journal, range_)
@@ -49,6 +50,7 @@ def _look(journal: ReadableJournal, today: date) -> None:
         selection_mode="multi",
         default=usual_ratings(choices),
         key=RATINGS_KEY,
+        persist_state="session",
     )
     result = over_time(journal, codes=codes, range_=range_)
     chart_card(over_time_chart(result), key="over_time.chart", today=today)
