@@ -94,7 +94,7 @@ def signs_section(editor: DayEditor) -> None:
     offered = {entry.code for entry in catalogue.offered}
     lately = [code for code in editor.journal.recent_signs(editor.day) if code in offered]
     near = list(dict.fromkeys((*day.signs, *lately[:SIGNS_NEAR])))
-    st.subheader("Signs", anchor=False)
+    st.header("Signs", anchor=False)
     for code in near:
         sign_row(editor, "signs", code, day, name=literal(catalogue.name(code)))
     others = [entry for entry in catalogue.offered if entry.code not in near]

@@ -33,7 +33,7 @@ def moments_section(editor: DayEditor) -> None:
     recorded = editor.journal.moments(DateRange.last_days(1, editor.day))
     today = Counter(moment.kind for moment in recorded)
     near = nearest(catalogue, times_used(lately), CHIPS)
-    st.subheader("Moments", anchor=False)
+    st.header("Moments", anchor=False)
     _chips(editor, near, today, "near")
     more = st.expander("More moments", key="today.more_moments", on_change="rerun")
     if more.open:
