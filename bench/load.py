@@ -12,16 +12,23 @@ from bench.client import Reader
 
 EVERY_SECONDS: Final = 10.0
 ARRIVAL_SECONDS: Final = 20.0
+CALM_SECONDS: Final = 5.0  # until the last to come has seen the page
 
 
-async def person(address: str, wanted: str, *, arrives: float, ends: float) -> list[float]:
-    """Arrive, then press at an own rhythm until `ends`; return the milliseconds of each press."""
-    await asyncio.sleep(max(0.0, arrives - monotonic()))
+async def person(
+    address: str, wanted: str, *, arrives: float, all_here: float, ends: float
+) -> list[float]:
+    """Arrive, wait for the others, then press at an own rhythm until `ends`.
+
+    Returns:
+        The milliseconds of each press.
+    """
+    await asyncio.sleep(arrives - monotonic())
     reader = await Reader.arrive(address, wanted)
     timings = []
-    next_press = monotonic() + random.uniform(0, EVERY_SECONDS)
+    next_press = all_here + random.uniform(0, EVERY_SECONDS)
     while next_press < ends:
-        await asyncio.sleep(max(0.0, next_press - monotonic()))
+        await asyncio.sleep(next_press - monotonic())
         timings.append(await reader.press())
         next_press += EVERY_SECONDS
     await reader.leave()
@@ -29,12 +36,20 @@ async def person(address: str, wanted: str, *, arrives: float, ends: float) -> l
 
 
 async def crowd(address: str, wanted: str, people: int, seconds: float) -> list[float]:
-    """Let `people` arrive over a while and press for `seconds`; return all timings."""
+    """Let `people` arrive over a while and then press for `seconds`; return all timings."""
     start = monotonic()
-    ends = start + ARRIVAL_SECONDS + seconds
-    arrivals = [start + ARRIVAL_SECONDS * n / people for n in range(people)]
+    all_here = start + ARRIVAL_SECONDS + CALM_SECONDS
     pressed = await asyncio.gather(
-        *(person(address, wanted, arrives=arrives, ends=ends) for arrives in arrivals)
+        *(
+            person(
+                address,
+                wanted,
+                arrives=start + ARRIVAL_SECONDS * n / people,
+                all_here=all_here,
+                ends=all_here + seconds,
+            )
+            for n in range(people)
+        )
     )
     return [timing for timings in pressed for timing in timings]
 
