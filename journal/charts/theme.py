@@ -13,7 +13,9 @@ import plotly.graph_objects as go
 from journal.charts.chart import Shade
 from journal.domain.ratings import RATINGS
 
-FONT: Final = "Source Sans, Source Sans 3, system-ui, -apple-system, Segoe UI, sans-serif"
+# Quoted: a bare word that begins with a digit makes the browser drop the whole list.
+# A name with a digit would have to be quoted, or the browser drops the whole list.
+FONT: Final = "Source Sans, system-ui, -apple-system, Segoe UI, Roboto, sans-serif"
 FONT_SIZE: Final = 13
 SMALL_SIZE: Final = 12
 CLEAR: Final = "rgba(0,0,0,0)"
@@ -134,8 +136,14 @@ def template(shade: Shade) -> go.layout.Template:
                 "itemclick": False,
                 "itemdoubleclick": False,
             },
+            "modebar": {
+                "bgcolor": CLEAR,
+                "color": palette.muted,
+                "activecolor": palette.text,
+            },
             "bargap": 0.2,
-            "xaxis": {**axis, "showgrid": False},
+            # The line of a unified hover has an outline for a white ground that is not there.
+            "xaxis": {**axis, "showgrid": False, "showspikes": False},
             "yaxis": {**axis, "fixedrange": True},
         }
     )

@@ -16,9 +16,10 @@ from string import Template
 from typing import Any, Final
 
 from journal.charts.chart import Cell, Chart, ChartTable, Shade
+from journal.charts.theme import FONT, PALETTES
 from journal.exchange.csv_cells import safe_cell
-from journal.exchange.paper import JOURNAL_NAME, PAPERS
 
+JOURNAL_NAME: Final = "Tending"
 ABOUT_COLUMN: Final = "About this chart"
 PLOTLY_FILE: Final = "plotly-cartesian-4.1.1.min.js"
 CONFIG: Final = {
@@ -72,9 +73,9 @@ def figure_json(chart: Chart, shade: Shade) -> dict[str, Any]:
         # The cartesian bundle draws no WebGL, and a picture needs none.
         if trace.get("type") == "scattergl":
             trace["type"] = "scatter"
-    paper = PAPERS[shade]
     layout = figure["layout"]
-    layout["paper_bgcolor"] = layout["plot_bgcolor"] = paper.background
+    # On the page the ground shows through; a file has to bring its own.
+    layout["paper_bgcolor"] = layout["plot_bgcolor"] = PALETTES[shade].background
     return {"data": figure["data"], "layout": layout}
 
 
@@ -87,14 +88,15 @@ def chart_html(chart: Chart, shade: Shade) -> str:
     least_height = int(layout.pop("height", 0))
     layout.pop("width", None)
     layout["autosize"] = True
-    paper = PAPERS[shade]
+    palette = PALETTES[shade]
     return Template(_PAGE.read_text(encoding="utf-8")).substitute(
         scripts=" ".join(map(_script_source, (bundle, _DRAW))),
         scheme=shade.value,
-        background=paper.background,
-        text=paper.text,
-        muted=paper.muted,
-        line=paper.line,
+        background=palette.background,
+        text=palette.text,
+        muted=palette.muted,
+        line=palette.grid,
+        font=FONT,
         least_height=least_height,
         journal=html.escape(JOURNAL_NAME),
         title=html.escape(chart.title),

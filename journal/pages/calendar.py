@@ -47,7 +47,7 @@ def _calendar(journal: ReadableJournal, today: date, open_day: Callable[[date], 
 
 def _rating_choice(journal: ReadableJournal) -> str:
     codes = [scale.code for scale in CORE_RATINGS] + list(journal.settings().optional_ratings)
-    chosen = st.segmented_control(
+    chosen = st.pills(
         "Days coloured by",
         codes,
         default=codes[0],

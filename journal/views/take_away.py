@@ -5,7 +5,7 @@ while the menu is open.
 """
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Final
@@ -13,14 +13,15 @@ from typing import Final
 import streamlit as st
 
 from journal.charts.chart import Chart, Shade
+from journal.charts.theme import FONT, PALETTES
 from journal.exchange.chart_files import (
+    JOURNAL_NAME,
     PLOTLY_FILE,
     chart_csv,
     chart_html,
     figure_json,
     file_stem,
 )
-from journal.exchange.paper import JOURNAL_NAME, PAPERS
 from journal.views.components import load_component
 
 PLOTLY_ADDRESS: Final = f"/assets/vendor/{PLOTLY_FILE}"
@@ -56,32 +57,37 @@ SHADES: Final = {"Light": Shade.LIGHT, "Dark": Shade.DARK}
 def take_away_menu(chart: Chart, *, key: str, today: date) -> None:
     """Offer the chart as PNG, SVG, interactive page and CSV."""
     menu = st.popover("Take away", key=f"{key}.take_away", on_change="rerun")
-    if not menu.open:
-        return
-    with menu:
-        shade = SHADES[_choice("Colours", list(SHADES), key=f"{key}.take_away_shade")]
-        size = SIZES[_choice("Size of the picture", list(SIZES), key=f"{key}.take_away_size")]
-        stem = file_stem(chart, today)
-        described = picture(chart, shade, size) | {"stem": stem}
-        _PICTURES(key=f"{key}.take_away_pictures", data=[described])
-        st.download_button(
-            "Live chart for any browser (HTML)",
-            data=partial(chart_html, chart, shade),
-            file_name=f"{stem}.html",
-            mime="text/html",
-            key=f"{key}.take_away_html",
-            on_click="ignore",
-            width="stretch",
-        )
-        st.download_button(
-            "The numbers (CSV)",
-            data=partial(chart_csv, chart),
-            file_name=f"{stem}.csv",
-            mime="text/csv",
-            key=f"{key}.take_away_csv",
-            on_click="ignore",
-            width="stretch",
-        )
+    # Something stands in the menu before it opens, so that the browser finds it the room it needs.
+    with menu, st.container(key=f"{key}.take_away_room", gap="small"):
+        st.text("Made on this device, and sent nowhere.")
+        if menu.open:
+            _files(chart, key, today)
+
+
+def _files(chart: Chart, key: str, today: date) -> None:
+    shade = SHADES[_choice("Colours", list(SHADES), key=f"{key}.take_away_shade")]
+    size = SIZES[_choice("Size of the picture", list(SIZES), key=f"{key}.take_away_size")]
+    stem = file_stem(chart, today)
+    described = picture(chart, shade, size) | {"stem": stem}
+    _PICTURES(key=f"{key}.take_away_pictures", data=[described])
+    st.download_button(
+        "Live chart for any browser (HTML)",
+        data=partial(chart_html, chart, shade),
+        file_name=f"{stem}.html",
+        mime="text/html",
+        key=f"{key}.take_away_html",
+        on_click="ignore",
+        width="stretch",
+    )
+    st.download_button(
+        "The numbers (CSV)",
+        data=partial(chart_csv, chart),
+        file_name=f"{stem}.csv",
+        mime="text/csv",
+        key=f"{key}.take_away_csv",
+        on_click="ignore",
+        width="stretch",
+    )
 
 
 def _choice(label: str, options: list[str], *, key: str) -> str:
@@ -94,13 +100,17 @@ def _choice(label: str, options: list[str], *, key: str) -> str:
 def picture(chart: Chart, shade: Shade, size: PictureSize) -> dict[str, object]:
     """Describe a picture for the browser to draw."""
     pixel_width, pixel_height = size.pixels
+    palette = PALETTES[shade]
     return {
         "figure": json.dumps(figure_json(chart, shade)),
         "title": chart.title,
         "subtitle": chart.subtitle,
         "sentence": chart.sentence,
         "journal": JOURNAL_NAME,
-        "paper": asdict(PAPERS[shade]),
+        "background": palette.background,
+        "text": palette.text,
+        "muted": palette.muted,
+        "font": FONT,
         "width": size.width,
         "height": size.height,
         "pixelWidth": pixel_width,

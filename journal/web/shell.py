@@ -118,4 +118,6 @@ class ServeShell:
 def _is_document(message: Message) -> bool:
     answer: dict[bytes, bytes] = dict(message.get("headers", []))
     found: bool = message["status"] == HTTPStatus.OK
-    return found and answer.get(b"content-type", b"").startswith(b"text/html")
+    # A file she downloads may be HTML too, and is no page of ours.
+    attached = b"content-disposition" in answer
+    return found and not attached and answer.get(b"content-type", b"").startswith(b"text/html")

@@ -3,8 +3,7 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 const EDGE = 28; // blank space around everything, in the figure's own pixels
-const FONT = '"Source Sans 3", "Source Sans Pro", "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
-const SERIF = '"Source Serif 4", "Source Serif Pro", Georgia, serif';
+const SERIF = '"Source Serif", "Source Serif 4", Georgia, serif';
 
 async function plotly(address) {
   if (window.Plotly?.toImage) return window.Plotly;
@@ -37,7 +36,7 @@ function element(name, attributes, text) {
 }
 
 /** Put lines of text onto the sheet, the first one at `top`; return where the next may begin. */
-function write(sheet, text, { top, width, size, fill, family = FONT, weight = 400 }) {
+function write(sheet, text, { top, width, size, fill, family, weight = 400 }) {
   for (const line of lines(text, `${weight} ${size}px ${family}`, width)) {
     top += size;
     sheet.append(
@@ -62,19 +61,19 @@ function cleaned(drawing) {
 
 /** Draw the whole sheet: title, dates and n, the figure, the journal's name. */
 async function draw(picture) {
-  const { width, height, paper } = picture;
+  const { width, height } = picture;
   const sheet = element("svg", { xmlns: SVG, viewBox: `0 0 ${width} ${height}`, role: "img" });
   sheet.setAttribute("width", picture.pixelWidth);
   sheet.setAttribute("height", picture.pixelHeight);
   sheet.append(element("title", {}, `${picture.title} · ${picture.journal}`));
   sheet.append(element("desc", {}, picture.sentence));
-  sheet.append(element("rect", { width, height, fill: paper.background }));
+  sheet.append(element("rect", { width, height, fill: picture.background }));
   const column = width - 2 * EDGE;
   let top = EDGE - 4;
-  top = write(sheet, picture.title, { top, width: column, size: 24, fill: paper.text, family: SERIF, weight: 600 });
-  top = write(sheet, picture.subtitle, { top: top + 4, width: column, size: 14, fill: paper.muted });
+  top = write(sheet, picture.title, { top, width: column, size: 24, fill: picture.text, family: SERIF, weight: 600 });
+  top = write(sheet, picture.subtitle, { top: top + 4, width: column, size: 14, fill: picture.muted, family: picture.font });
   const foot = height - EDGE + 8;
-  const name = { x: width - EDGE, y: foot, fill: paper.muted, "text-anchor": "end" };
+  const name = { x: width - EDGE, y: foot, fill: picture.muted, "text-anchor": "end" };
   sheet.append(element("text", { ...name, "font-family": SERIF, "font-size": 14 }, picture.journal));
   const room = { width, height: Math.round(foot - 20 - top - 8) };
   const figure = JSON.parse(picture.figure);
