@@ -40,7 +40,8 @@ def by_cycle_day_figure(result: ByCycleDay, shade: Shade) -> go.Figure:
         strip_panel(f"Days behind each point, at most {most}", STRIP_HEIGHT, most * 1.05),
     ]
     figure = stacked(shade, panels, axis_title(result))
-    figure.update_xaxes(**_axis(result))
+    said = HOVER_NAMES[result.axis]
+    figure.update_xaxes(unifiedhovertitle={"text": f"{said} %{{x}}"}, **_axis(result))
     figure.add_traces(_runs(result, shade))
     middle = [place for place in result.positions if place.median is not None]
     if middle:
@@ -113,7 +114,6 @@ def _band(middle: list[Position], result: ByCycleDay, shade: Shade) -> go.Scatte
 def _median(middle: list[Position], result: ByCycleDay, shade: Shade) -> go.Scatter:
     style = look(result.code, shade)
     places = [place for piece in _pieces(middle) for place in (*piece, None)]
-    said = HOVER_NAMES[result.axis]
     return go.Scatter(
         name="Median",
         x=[place and place.position for place in places],
@@ -123,8 +123,8 @@ def _median(middle: list[Position], result: ByCycleDay, shade: Shade) -> go.Scat
         line={"color": style.colour, "width": 3 if len(middle) <= MANY_POSITIONS else 2},
         marker={"color": style.colour, "symbol": style.symbol, "size": 5},
         hovertemplate=(
-            f"{said} %{{x}}: median %{{y:.1f}}, middle half %{{customdata[0]:.1f}} to "
-            "%{customdata[1]:.1f}, %{customdata[2]} days<extra></extra>"
+            "Median %{y:.1f}, %{customdata[2]} days<br>"
+            "Middle half %{customdata[0]:.1f} to %{customdata[1]:.1f}<extra></extra>"
         ),
         connectgaps=False,
     )
