@@ -20,6 +20,9 @@ from journal.charts.theme import FONT, PALETTES
 from journal.exchange.csv_cells import safe_cell
 
 JOURNAL_NAME: Final = "Tending"
+# Found on every machine with the same widths: a picture is measured here and drawn without the
+# page's own fonts, and text laid out for a narrower one would be cut off.
+AWAY_FONT: Final = "Arial, Helvetica, 'Liberation Sans', sans-serif"
 ABOUT_COLUMN: Final = "About this chart"
 PLOTLY_FILE: Final = "plotly-cartesian-4.1.1.min.js"
 CONFIG: Final = {
@@ -68,7 +71,7 @@ def chart_csv(chart: Chart) -> bytes:
 
 def figure_json(chart: Chart, shade: Shade) -> dict[str, Any]:
     """Return the figure as plotly.js takes it, fit for the bundle that is taken along."""
-    figure: dict[str, Any] = json.loads(chart.figure(shade).to_json())
+    figure: dict[str, Any] = json.loads(chart.figure(shade).to_json().replace(FONT, AWAY_FONT))
     for trace in figure["data"]:
         # The cartesian bundle draws no WebGL, and a picture needs none.
         if trace.get("type") == "scattergl":
@@ -96,7 +99,7 @@ def chart_html(chart: Chart, shade: Shade) -> str:
         text=palette.text,
         muted=palette.muted,
         line=palette.grid,
-        font=FONT,
+        font=AWAY_FONT,
         least_height=least_height,
         journal=html.escape(JOURNAL_NAME),
         title=html.escape(chart.title),

@@ -13,8 +13,9 @@ from typing import Final
 import streamlit as st
 
 from journal.charts.chart import Chart, Shade
-from journal.charts.theme import FONT, PALETTES
+from journal.charts.theme import PALETTES
 from journal.exchange.chart_files import (
+    AWAY_FONT,
     JOURNAL_NAME,
     PLOTLY_FILE,
     chart_csv,
@@ -110,7 +111,7 @@ def picture(chart: Chart, shade: Shade, size: PictureSize) -> dict[str, object]:
         "background": palette.background,
         "text": palette.text,
         "muted": palette.muted,
-        "font": FONT,
+        "font": AWAY_FONT,
         "width": size.width,
         "height": size.height,
         "pixelWidth": pixel_width,

@@ -10,8 +10,10 @@ import plotly.graph_objects as go
 import pytest
 
 from journal.charts.chart import Chart, ChartTable, Shade
+from journal.charts.theme import FONT
 from journal.exchange.chart_files import (
     ABOUT_COLUMN,
+    AWAY_FONT,
     chart_csv,
     chart_html,
     figure_json,
@@ -126,6 +128,12 @@ def test_a_gap_in_the_numbers_is_shown_as_not_recorded() -> None:
 def test_a_figure_that_leaves_has_a_background_of_its_own() -> None:
     assert figure_json(chart(), Shade.LIGHT)["layout"]["paper_bgcolor"] == "#faf7f1"
     assert figure_json(chart(), Shade.DARK)["layout"]["paper_bgcolor"] == "#191c1a"
+
+
+def test_a_figure_that_leaves_is_set_in_type_that_every_machine_has() -> None:
+    figure = go.Figure(go.Scatter(x=[1], y=[2])).update_layout(font_family=FONT)
+    left = figure_json(chart(figure=lambda _: figure), Shade.LIGHT)
+    assert left["layout"]["font"]["family"] == AWAY_FONT
 
 
 def test_a_figure_that_leaves_needs_no_webgl() -> None:

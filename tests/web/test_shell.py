@@ -60,3 +60,9 @@ def test_a_browser_that_has_the_document_is_told_so() -> None:
 def test_other_answers_pass_untouched() -> None:
     app = ServeShell(answering(b"{}", headers={"content-type": "application/json"}), shell=SHELL)
     assert ask(app, scope_of("/_stcore/health")).body == b"{}"
+
+
+def test_an_html_file_that_is_downloaded_stays_what_it_is() -> None:
+    headers = {"content-type": "text/html", "content-disposition": "attachment"}
+    page = answering(b"<p>her chart</p>", headers=headers)
+    assert ask(ServeShell(page, shell=SHELL), scope_of("/media/x.html")).body == b"<p>her chart</p>"

@@ -2,8 +2,9 @@
 // the figure is set as text, so nothing anybody typed can become markup.
 
 const SVG = "http://www.w3.org/2000/svg";
-const EDGE = 28; // blank space around everything, in the figure's own pixels
-const SERIF = '"Source Serif", "Source Serif 4", Georgia, serif';
+const EDGE = 28; // blank space around the words, in the figure's own pixels
+const INSET = 25; // and around the figure, which has a margin of its own
+const SERIF = 'Georgia, "Times New Roman", serif';
 
 async function plotly(address) {
   if (window.Plotly?.toImage) return window.Plotly;
@@ -75,17 +76,17 @@ async function draw(picture) {
   const foot = height - EDGE + 8;
   const name = { x: width - EDGE, y: foot, fill: picture.muted, "text-anchor": "end" };
   sheet.append(element("text", { ...name, "font-family": SERIF, "font-size": 14 }, picture.journal));
-  const room = { width, height: Math.round(foot - 20 - top - 8) };
+  const room = { width: width - 2 * INSET, height: Math.round(foot - 20 - top - 8) };
   const figure = JSON.parse(picture.figure);
   // A chart of several parts is taller than the sheet: draw it larger, and let the sheet shrink it.
   const grown = Math.min(Math.max((figure.layout.height ?? 0) / room.height, 1), 1.6);
-  const drawn = { width: Math.round(width * grown), height: Math.round(room.height * grown) };
+  const drawn = { width: Math.round(room.width * grown), height: Math.round(room.height * grown) };
   Object.assign(figure.layout, drawn, { autosize: false });
   const { toImage } = await plotly(picture.plotly);
   const text = await toImage(figure, { format: "svg", ...drawn, imageDataOnly: true });
   const drawing = cleaned(new DOMParser().parseFromString(text, "image/svg+xml").documentElement);
   drawing.setAttribute("viewBox", `0 0 ${drawn.width} ${drawn.height}`);
-  for (const [key, value] of Object.entries({ x: 0, y: Math.round(top + 8), ...room })) {
+  for (const [key, value] of Object.entries({ x: INSET, y: Math.round(top + 8), ...room })) {
     drawing.setAttribute(key, value);
   }
   sheet.append(document.importNode(drawing, true));
