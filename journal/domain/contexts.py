@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from journal.domain.errors import NameMissing, RangeBackwards, TextTooLong
+from journal.domain.ranges import ONE_DAY
 
 LONGEST_NAME: Final = 120
 
@@ -38,7 +39,7 @@ class Context:
         name: The owner's own words; needed for an event.
 
     Raises:
-        RangeBackwards: It ends on or before its start.
+        RangeBackwards: Its last day lies before its start.
         NameMissing: An event without a name.
     """
 
@@ -50,7 +51,8 @@ class Context:
 
     def __post_init__(self) -> None:
         if self.end is not None and self.end <= self.start:
-            raise RangeBackwards(self.start, self.end)
+            # She entered the last day inside, so that is the day to name.
+            raise RangeBackwards(self.start, self.end - ONE_DAY)
         if self.kind is ContextKind.EVENT and not (self.name or "").strip():
             raise NameMissing("this event")
         if self.name is not None and len(self.name) > LONGEST_NAME:

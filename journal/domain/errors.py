@@ -72,7 +72,8 @@ class RangeBackwards(JournalError):
 
     def __init__(self, start: date, end: date) -> None:
         super().__init__(
-            f"A span cannot end on {end.isoformat()}, before its start {start.isoformat()}."
+            f"A span cannot end on {end.day} {end:%B %Y}, "
+            f"before it starts on {start.day} {start:%B %Y}."
         )
 
 
