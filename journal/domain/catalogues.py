@@ -130,6 +130,7 @@ def own_code(name: str, catalogue: Catalogue) -> str:
 
     An own entry of the same name keeps its code, so that adding it twice is adding it once.
     """
+    name = " ".join(name.split())  # as `validated_entry_name` keeps it
     same = [entry.code for entry in catalogue.entries.values() if entry.own and entry.name == name]
     if same:
         return same[0]

@@ -4,7 +4,6 @@ A field's *value* is a domain value; its *stored* form is what JSON and the data
 (numbers, booleans, strings). `None` always means not recorded and is always allowed.
 """
 
-import math
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from functools import partial
@@ -47,9 +46,9 @@ def _choice(name: str, kind: type[StrEnum], value: object) -> StrEnum:
 
 
 def _quantity(what: str, value: object, lowest: float, highest: float, unit: str) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, int | float):
         raise QuantityOutOfRange(what, value, lowest, highest, unit)
-    if not lowest <= value <= highest:
+    if not lowest <= value <= highest:  # a NaN is not, either
         raise QuantityOutOfRange(what, value, lowest, highest, unit)
     return float(value)
 

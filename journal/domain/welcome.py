@@ -71,9 +71,11 @@ def begin(journal: Journal, answers: FirstAnswers, today: date) -> None:
 
 
 def _onset(answers: FirstAnswers, today: date) -> date | None:
+    """Return the first day of the last bleed, by date or counted back from the cycle day."""
     counted = None
     if answers.cycle_day is not None:
         counted = today - timedelta(days=answers.cycle_day - 1)
+        require_recordable(counted, today)
     if answers.last_onset is None:
         return counted
     require_recordable(answers.last_onset, today)
