@@ -67,3 +67,15 @@ def test_a_list_reads_as_a_sentence_has_it() -> None:
     assert labels.listed([]) == ""
     assert labels.listed(["mood"]) == "mood"
     assert labels.listed(["mood", "desire", "connection"]) == "mood, desire and connection"
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (date(2026, 11, 22), "Today, Sunday 22 November"),
+        (date(2026, 11, 21), "Yesterday, Saturday 21 November"),
+        (date(2026, 11, 20), "Friday 20 November 2026"),
+    ],
+)
+def test_today_and_yesterday_are_called_so(day: date, words: str) -> None:
+    assert labels.day_name_words(day, date(2026, 11, 22)) == words
