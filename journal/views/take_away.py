@@ -108,6 +108,7 @@ def picture(chart: Chart, shade: Shade, size: PictureSize) -> dict[str, object]:
         "subtitle": chart.subtitle,
         "sentence": chart.sentence,
         "journal": JOURNAL_NAME,
+        "shade": shade.value,
         "background": palette.background,
         "text": palette.text,
         "muted": palette.muted,

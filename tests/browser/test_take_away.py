@@ -57,16 +57,10 @@ def take_away(card: Page, tmp_path: Path) -> TakeAway:
     return press
 
 
-def chosen(card: Page, name: str) -> None:
-    """Choose colours or a size, and wait until the menu has understood."""
-    choice = card.get_by_role("radio", name=name)
-    choice.click()
-    card.wait_for_function(
-        "name => [...document.querySelectorAll('[role=radio][aria-checked=true]')]"
-        ".some(found => found.textContent === name)",
-        arg=name,
-    )
-    card.locator(".stApp[data-test-script-state=notRunning]").wait_for()
+def chosen(card: Page, name: str, answer: str) -> None:
+    """Choose colours or a size, and wait until the menu says so."""
+    card.get_by_role("radio", name=name).click()
+    card.get_by_text(answer).wait_for()
 
 
 def png_size(file: Path) -> tuple[int, int]:
@@ -84,7 +78,7 @@ def test_a_picture_for_a_slide_is_a_png_of_its_size(take_away: TakeAway) -> None
 
 
 def test_a_picture_for_a_page_is_larger(card: Page, take_away: TakeAway) -> None:
-    chosen(card, "For a page")
+    chosen(card, "For a page", "1800 × 1200 pixels, light")
     assert png_size(take_away("Picture (PNG)")) == (1800, 1200)
 
 
@@ -113,7 +107,7 @@ def test_a_drawing_leads_nowhere_and_runs_nothing(take_away: TakeAway) -> None:
 
 
 def test_a_dark_drawing_is_dark(card: Page, take_away: TakeAway) -> None:
-    chosen(card, "Dark")
+    chosen(card, "Dark", "1600 × 900 pixels, dark")
     drawing = ET.parse(take_away("Drawing (SVG)"))  # noqa: S314 - the journal's own drawing
     ground = drawing.find(f"{SVG}rect")
     assert ground is not None

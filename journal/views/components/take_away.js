@@ -113,6 +113,8 @@ function handOver(blob, name) {
 
 export default function ({ data: [data], parentElement }) {
   const status = parentElement.querySelector("[role=status]");
+  const size = `${data.pixelWidth} × ${data.pixelHeight} pixels, ${data.shade}`;
+  parentElement.querySelector(".size").textContent = size;
   for (const button of parentElement.querySelectorAll("button")) {
     const format = button.dataset.format;
     button.onclick = async () => {
