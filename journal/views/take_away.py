@@ -60,7 +60,7 @@ def take_away_menu(chart: Chart, *, key: str, today: date) -> None:
     menu = st.popover("Take away", key=f"{key}.take_away", on_change="rerun")
     # Something stands in the menu before it opens, so that the browser finds it the room it needs.
     with menu, st.container(key=f"{key}.take_away_room", gap="small"):
-        st.text("Made on this device, and sent nowhere.")
+        st.text("Files go to your downloads and nowhere else.")
         if menu.open:
             _files(chart, key, today)
 
