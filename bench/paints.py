@@ -12,6 +12,7 @@ from playwright.sync_api import Browser
 
 from bench.browsing import Paint, Tab
 from bench.figures import Timing
+from bench.presses import STEPS
 from bench.rounds import in_turn
 from bench.table import Row
 
@@ -43,7 +44,7 @@ class Opened:
 TODAY: Final = Opened(
     name="Today",
     path="",
-    marker=".st-key-rating_mood",
+    marker=STEPS,
     marker_name="the ratings",
     floor="empty",
     floor_name="empty page",

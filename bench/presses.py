@@ -12,8 +12,8 @@ from bench.table import Row
 
 GOAL: Final = 2.0
 WARM_UP: Final = 5
-RATING: Final = ".st-key-rating_mood"
-STEPS: Final = f"{RATING} :is(button, [role=radio])"
+# The row itself is there earlier, empty, until the browser has loaded what draws its steps.
+STEPS: Final = ".st-key-rating_mood :is(button, [role=radio])"
 STATUS: Final = "[class*='st-key-saved_'] [role=status]"
 UNDO: Final = "[class*='st-key-saved_'] button"
 SAVED, UNDONE = "^Saved ", "^Undone"
@@ -39,7 +39,7 @@ class RatingTaps:
     """Taps ratings of mood on Today."""
 
     def __init__(self, browser: Browser, address: str) -> None:
-        self._tab = Tab.new(browser, address, RATING)
+        self._tab = Tab.new(browser, address, STEPS)
         self._tab.visit()
         self._taps = 0
 
