@@ -1,0 +1,111 @@
+"""The journal in the hands of its owner: opening days, tapping, and what was kept of it.
+
+Convention: what the journal has *kept* is read from its file, past the page that is being tested.
+"""
+
+import re
+import time
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from playwright.sync_api import Locator, Page, expect
+from sqlalchemy import text
+
+from journal.domain.labels import weekday_words
+from journal.domain.owner_settings import OwnerSettings
+from journal.storage import OwnerJournal, open_database, owner_named
+from tests.support.server import JournalServer
+from tests.support.waiting import settled
+
+HER_ZONE = ZoneInfo("Europe/London")  # that of the pages `tests.support.pages` opens
+SAVED = re.compile(r"^Saved \d\d:\d\d$")
+SECONDS_TO_KEEP = 15
+
+
+def her_today() -> date:
+    """Return the date of the pages the tests open."""
+    return datetime.now(HER_ZONE).date()
+
+
+def journal_in(folder: Path) -> OwnerJournal:
+    """Open the journal a server has in this folder, or is going to have."""
+    engine = open_database(folder / "journal.db")
+    return OwnerJournal(engine, owner_named(engine, "owner"), lambda: datetime.now(ZoneInfo("UTC")))
+
+
+def kept_by(server: JournalServer) -> OwnerJournal:
+    """Open the journal of a running server beside it."""
+    return journal_in(server.data_dir)
+
+
+def welcomed(folder: Path, settings: OwnerSettings | None = None) -> Path:
+    """Make a journal whose first minute is over, for a server to be started on."""
+    folder.mkdir(parents=True, exist_ok=True)
+    journal_in(folder).save_settings(settings or OwnerSettings(welcomed=True))
+    return folder
+
+
+def empty(server: JournalServer) -> None:
+    """Make the journal of a running server as new."""
+    with open_database(server.data_dir / "journal.db").begin() as connection:
+        connection.execute(text("PRAGMA foreign_keys=ON"))
+        connection.execute(text("DELETE FROM owner"))
+
+
+def eventually(claim: Callable[[], bool]) -> None:
+    """Wait until the record says what it should; the page may say "saved" of an earlier act."""
+    deadline = time.monotonic() + SECONDS_TO_KEEP
+    while not claim():
+        assert time.monotonic() < deadline, "the journal never came to say so"
+        time.sleep(0.05)
+
+
+def open_today(page: Page, server: JournalServer, day: date | None = None) -> None:
+    """Open the day form, on another day than today by typing its date."""
+    page.goto(server.url)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Today, ")
+    settled(page)
+    if day is not None:
+        type_date(page, day)
+        expect(page.get_by_role("heading", level=1)).to_contain_text(heading_of(day))
+        settled(page)
+
+
+def heading_of(day: date) -> str:
+    """Return what the day form is headed with, as far as it is the same today and later."""
+    return weekday_words(day).removesuffix(f" {day.year}")
+
+
+def type_date(page: Page, day: date, *, field: str = "Go to a day") -> None:
+    """Type a date as it is written."""
+    page.get_by_role("spinbutton", name=f"day, {field}").focus()
+    page.keyboard.type(f"{day:%d%m%Y}")
+    page.keyboard.press("Enter")
+
+
+def rating(page: Page, code: str, step: int) -> Locator:
+    """Find one step of a rating."""
+    return page.locator(f".st-key-rating_{code}").get_by_role("radio", name=str(step), exact=True)
+
+
+def choice(page: Page, field: str, words: str) -> Locator:
+    """Find one choice of a field; a moment's too, by the name of its row."""
+    return page.locator(f".st-key-choice_{field}").get_by_role("radio", name=words, exact=True)
+
+
+def chip(page: Page, name: str) -> Locator:
+    """Find the chip of a moment among those that stand near."""
+    words = re.compile(rf"^{re.escape(name)}( · \d+)?$")
+    return page.locator(".st-key-chips_near").get_by_role("button", name=words)
+
+
+def saved(page: Page, section: str) -> Locator:
+    """Find the quiet line of a section that says when it was saved."""
+    return page.locator(f".st-key-saved_{section}").get_by_text(SAVED)
+
+
+def undo(page: Page, section: str) -> Locator:
+    """Find the undo of a section."""
+    return page.locator(f".st-key-saved_{section}").get_by_role("button", name="Undo")
