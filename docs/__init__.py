@@ -1,0 +1,1 @@
+"""What is said about the journal, and the script that pictures it."""
