@@ -37,7 +37,7 @@ def test_the_pictures_of_the_folder_are_those_the_script_takes() -> None:
 
 def test_the_readme_shows_every_picture() -> None:
     readme = (PROJECT / "README.md").read_text(encoding="utf-8")
-    assert [] == [name for name in sorted(TAKEN) if f'"docs/screenshots/{name}"' not in readme]
+    assert [name for name in sorted(TAKEN) if f'"docs/screenshots/{name}"' not in readme] == []
 
 
 @pytest.mark.parametrize("name", sorted(TAKEN))
