@@ -1,5 +1,5 @@
 /* Says so when the connection to the journal is gone, and that nothing entered now is kept.
-   Besides that, mends one role that Streamlit sets wrongly. */
+   Besides that, mends a role and names that Streamlit sets wrongly. */
 (() => {
   "use strict";
 
@@ -49,6 +49,14 @@
       "[data-testid=stFileUploaderDropzone][role=presentation]"
     )) {
       place.setAttribute("role", "group");
+    }
+    // The name of a row is read aloud with the signs of its Markdown; its words are meant.
+    for (const row of document.querySelectorAll("[data-testid=stButtonGroup]")) {
+      const words = row.querySelector("[data-testid=stWidgetLabel]")?.textContent.trim();
+      const named = row.querySelector("[role][aria-label]");
+      if (words && named && named.getAttribute("aria-label") !== words) {
+        named.setAttribute("aria-label", words);
+      }
     }
   };
 

@@ -57,8 +57,8 @@ class FieldEdit:
 def load(connection: Connection, owner_id: int, edits: Iterable[FieldEdit]) -> dict[FieldEdit, Any]:
     """Return what stands now in each field the edits speak of."""
     edits = list(edits)
-    dates = sorted({date.fromisoformat(edit.key) for edit in edits if edit.entity == DAY})
-    days = _load_days(connection, owner_id, dates) if dates else {}
+    of_days = [edit for edit in edits if edit.entity == DAY]
+    days = _load_days(connection, owner_id, of_days) if of_days else {}
     documents = {
         entity: _load_documents(
             connection, owner_id, row, [edit.key for edit in edits if edit.entity == entity]
@@ -89,8 +89,11 @@ def put(connection: Connection, owner_id: int, edits: Sequence[FieldEdit]) -> No
 
 
 def _load_days(
-    connection: Connection, owner_id: int, dates: Sequence[date]
+    connection: Connection, owner_id: int, edits: Sequence[FieldEdit]
 ) -> dict[date, dict[str, Any]]:
+    """Return the fields recorded on the dates of the edits, from the tables the edits speak of."""
+    dates = sorted({date.fromisoformat(edit.key) for edit in edits})
+    kinds = {edit.field.partition(":")[0] + ":" for edit in edits if ":" in edit.field}
     found: dict[date, dict[str, Any]] = defaultdict(dict)
 
     def of(row: Any) -> Any:  # noqa: ANN401  # any dated table
@@ -100,15 +103,15 @@ def _load_days(
             )
         )
 
-    for stored in of(DayRow):
+    for stored in of(DayRow) if any(":" not in edit.field for edit in edits) else ():
         found[stored.date] = {
             name: getattr(stored, name)
             for name in PLAIN_FIELDS
             if getattr(stored, name) is not None
         }
-    for sign in of(DaySignRow):
+    for sign in of(DaySignRow) if SIGN_PREFIX in kinds else ():
         found[sign.date][SIGN_PREFIX + sign.code] = sign.strength
-    for felt in of(DaySensationRow):
+    for felt in of(DaySensationRow) if SENSATION_PREFIX in kinds else ():
         found[felt.date][sensation_field(Sensation(felt.place, felt.quality))] = True
     return found
 
@@ -122,7 +125,8 @@ def _put_days(connection: Connection, owner_id: int, days: Mapping[date, Fields]
     _put_plain(connection, owner_id, days)
     _put_signs(connection, owner_id, days)
     _put_sensations(connection, owner_id, days)
-    _drop_empty(connection, owner_id, sorted(days))
+    if any(value is None for fields in days.values() for value in fields.values()):
+        _drop_empty(connection, owner_id, sorted(days))
 
 
 def _put_plain(connection: Connection, owner_id: int, days: Mapping[date, Fields]) -> None:

@@ -157,7 +157,7 @@ class ReadingJournal:
             .order_by(MomentRow.date, MomentRow.kind)
         )
         with self._reading() as connection:
-            return [(row.date, row.kind, row.n) for row in connection.execute(query)]
+            return [(day, kind, n) for day, kind, n in connection.execute(query).all()]
 
     def contexts(self) -> list[Context]:
         """Return all contexts by start."""

@@ -4,7 +4,8 @@ A *section* is a card of the page that is redrawn alone. It says when it was las
 undo that, or says why something was not saved.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, tzinfo
 from html import escape
@@ -14,6 +15,7 @@ import streamlit as st
 from journal.domain.changes import Change
 from journal.domain.errors import JournalError
 from journal.domain.journal import DayChanges, Journal
+from journal.domain.ranges import DateRange
 from journal.domain.recording import record, require_recordable
 from journal.views.state import keep_in_step
 from journal.views.words import literal
@@ -36,16 +38,29 @@ class DayEditor:
         """Name a widget of this day, so that no value is carried to another day."""
         return f"today.{self.day.isoformat()}.{name}"
 
+    def stored(self, field: str) -> object:
+        """Return what is recorded in one plain field of this day."""
+        columns = self.journal.day_columns([field], DateRange.last_days(1, self.day))
+        return next(iter(columns[field]), None)
+
     def save(self, section: str, changes: DayChanges) -> None:
         """Save fields of this day and let the section say so."""
-        self.attempt(section, lambda: record(self.journal, self.day, changes, today=self.today))
+        with self.telling(section):
+            change = record(self.journal, self.day, changes, today=self.today)
+            tell_saved(self, section, change)
 
     def attempt(self, section: str, act: Callable[[], object]) -> None:
         """Do something to this day; the section tells how it went."""
-        try:
+        with self.telling(section):
             require_recordable(self.day, self.today)
             act()
             tell_saved(self, section, self.journal.last_change(self.day))
+
+    @contextmanager
+    def telling(self, section: str) -> Iterator[None]:
+        """Let the section say why something could not be done."""
+        try:
+            yield
         except JournalError as failure:
             tell_failed(self, section, str(failure))
 
@@ -76,14 +91,18 @@ def tell_failed(editor: DayEditor, section: str, words: str) -> None:
     st.session_state[_told(editor, section)] = {"words": words, "failed": True}
 
 
-def saved_line(editor: DayEditor, section: str) -> None:
-    """Show when the section was last saved, with undo; or what went wrong."""
+def saved_line(editor: DayEditor, section: str, untold: str = "") -> None:
+    """Show when the section was last saved, with undo; or what went wrong.
+
+    Args:
+        untold: What to say while nothing was saved yet.
+    """
     told = st.session_state.get(_told(editor, section), {})
     with st.container(key=f"saved_{section}", horizontal=True, vertical_alignment="center"):
         if told.get("failed"):
             st.error(f"Not saved. {literal(told['words'])}")
             return
-        st.html(f'<p role="status">{escape(told.get("words", ""))}</p>', width="content")
+        st.html(f'<p role="status">{escape(told.get("words", untold))}</p>', width="content")
         if "change" in told:
             st.button(
                 "Undo",

@@ -9,20 +9,26 @@ from journal.domain.day_fields import COLDEST_C, WARMEST_C
 from journal.domain.days import SIGN_PREFIX, Day, SignStrength
 from journal.domain.labels import STRENGTH_WORDS
 from journal.domain.ratings import HIGHEST, LOWEST, MIDDLE, RATINGS
-from journal.views.day_editor import DayEditor
+from journal.views.day_editor import DayEditor, saved_line
 
 _STEPS = list(range(LOWEST, HIGHEST + 1))
 
 
-def rating_row(editor: DayEditor, section: str, code: str, day: Day) -> None:
-    """Offer the eleven steps of a rating; a tap on the chosen one clears it."""
-    scale = RATINGS[code]
-    with st.container(key=f"rating_{code}"):
+@st.fragment
+def rating_row(editor: DayEditor, code: str) -> None:
+    """Offer the eleven steps of a rating; a tap on the chosen one clears it.
+
+    Each row is redrawn alone, and says first that it is saved: that is what she waits for.
+    """
+    scale, section = RATINGS[code], f"rating_{code}"
+    rating = editor.stored(code)
+    with st.container(key=section):
+        saved_line(editor, section, untold="Not rated" if rating is None else "")
         st.segmented_control(
             f"{scale.name} :small[:gray[{LOWEST} {scale.lowest} · {MIDDLE} {scale.middle} "
             f"· {HIGHEST} {scale.highest}]]",
             _STEPS,
-            key=editor.bound(code, day.value(code)),
+            key=editor.bound(code, rating),
             on_change=editor.save_widget,
             args=(section, code),
             width="stretch",

@@ -35,14 +35,11 @@ _BLEEDING_OFFERED = {
 }
 
 
-@st.fragment
 def ratings_section(editor: DayEditor) -> None:
     """Mood, desire, connection, and the ratings she switched on."""
-    day = editor.journal.day(editor.day)
     chosen = editor.journal.settings().optional_ratings
     for code in (*(scale.code for scale in CORE_RATINGS), *chosen):
-        rating_row(editor, "ratings", code, day)
-    saved_line(editor, "ratings")
+        rating_row(editor, code)
 
 
 @st.fragment

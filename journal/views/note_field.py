@@ -32,11 +32,13 @@ def note_field(
 
     _NOTE(
         key=key,
-        data={
-            "label": label,
-            "text": text or "",
-            "longest": longest,
-            "placeholder": placeholder,
-        },
+        data=[
+            {
+                "label": label,
+                "text": text or "",
+                "longest": longest,
+                "placeholder": placeholder,
+            }
+        ],
         on_text_change=changed,
     )

@@ -6,7 +6,8 @@ const PAUSE = 700; // milliseconds without a key
 const fields = new WeakMap();
 
 export default function (component) {
-  const { parentElement, data, setStateValue } = component;
+  const { parentElement, setStateValue } = component;
+  const [data] = component.data;
   const label = parentElement.querySelector("label");
   const area = parentElement.querySelector("textarea");
   let field = fields.get(area);
