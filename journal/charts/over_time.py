@@ -12,7 +12,7 @@ from journal.charts.chart import Shade
 from journal.charts.panels import Panel, rating_panel, stacked, strip_panel
 from journal.charts.theme import PALETTES, SMALL_SIZE, faint, look
 from journal.domain.days import Bleeding
-from journal.domain.labels import BLEEDING_WORDS, CONTEXT_WORDS
+from journal.domain.labels import BLEEDING_WORDS, context_words
 from journal.domain.ranges import ONE_DAY
 from journal.domain.ratings import HIGHEST, LOWEST, RATINGS
 
@@ -323,5 +323,5 @@ def _bars_of_context(
 
 
 def context_name(band: ContextBand) -> str:
-    """Name a context: in her own words where she gave some."""
-    return band.name or CONTEXT_WORDS[band.kind]
+    """Name the context a band belongs to."""
+    return context_words(band.kind, band.name)

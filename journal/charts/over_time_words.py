@@ -25,13 +25,18 @@ def over_time_chart(result: OverTime) -> Chart:
     rated = [course for course in result.courses if course.spread]
     return Chart(
         key="-".join(["over-time", *(_slug(course.code) for course in result.courses)]),
-        title="Over time",
+        title=_title(result),
         subtitle=f"{span_words(result.range_)} · {_completeness(result)}",
         sentence=" ".join(_sentences(result)) if rated else _missing(result),
         table=_daily_table(result) if result.step is Step.DAY else _gathered_table(result),
         figure=partial(over_time_figure, result),
         empty=not rated,
     )
+
+
+def _title(result: OverTime) -> str:
+    names = listed([_name(course) for course in result.courses])
+    return f"{names[:1]}{names[1:].lower()} over time" if names else "Over time"
 
 
 def _slug(code: str) -> str:

@@ -77,6 +77,13 @@ class RangeBackwards(JournalError):
         )
 
 
+class TimeUnreadable(JournalError):
+    """A time of day that cannot be read."""
+
+    def __init__(self, typed: str) -> None:
+        super().__init__(f"{typed!r} is no time of day. Please write 21:30, or leave it empty.")
+
+
 class MomentMissing(JournalError):
     """A moment that is no longer in the journal."""
 

@@ -125,6 +125,13 @@ WEEKDAY_WORDS: Final = (
 )
 
 
+def context_words(kind: ContextKind, name: str | None) -> str:
+    """Name a context: an event as she named it, anything else with her words behind it."""
+    if kind is ContextKind.EVENT or not name:
+        return name or CONTEXT_WORDS[kind]
+    return f"{CONTEXT_WORDS[kind]}: {name[0].lower()}{name[1:]}"
+
+
 def date_words(day: date) -> str:
     """Write a date as "14 May 2026"."""
     return f"{_day_and_month(day)} {day.year}"

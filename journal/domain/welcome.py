@@ -34,6 +34,7 @@ class FirstAnswers:
         cycle_day: The day of the cycle she is on, 1 being the first day of bleeding.
         stage: The stage she says she is in.
         ratings: Codes of the optional ratings she wants.
+        week_start: 0 Monday … 6 Sunday, as is usual where she is.
     """
 
     situation: Situation | None = None
@@ -42,6 +43,7 @@ class FirstAnswers:
     stage: Stage | None = None
     birth_year: int | None = None
     ratings: tuple[str, ...] = ()
+    week_start: int = 0
 
 
 def begin(journal: Journal, answers: FirstAnswers, today: date) -> None:
@@ -66,6 +68,7 @@ def begin(journal: Journal, answers: FirstAnswers, today: date) -> None:
             situation=answers.situation,
             birth_year=answers.birth_year,
             ratings=answers.ratings,
+            week_start=answers.week_start,
         )
     )
 

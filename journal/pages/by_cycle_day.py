@@ -12,6 +12,7 @@ from journal.domain.journal import ReadableJournal
 from journal.domain.labels import AXIS_WORDS
 from journal.domain.owner_settings import TimeAxis
 from journal.views.chart_card import chart_card
+from journal.views.locale import date_format
 
 AXIS_KEY: Final = "by_cycle_day.axis"
 RATINGS_KEY: Final = "by_cycle_day.ratings"
@@ -66,7 +67,7 @@ def _chosen_since(journal: ReadableJournal, today: date) -> date | None:
         value=usual_since(journal, today),
         min_value=EARLIEST_DATE,
         max_value=today,
-        format="DD/MM/YYYY",
+        format=date_format(),
         key=SINCE_KEY,
         persist_state="session",
         help="The first day of your last period, the start of a therapy, or any day you choose.",

@@ -16,6 +16,7 @@ from journal.views.day_sections import (
     ratings_section,
     signs_section,
 )
+from journal.views.locale import date_format
 from journal.views.moment_chips import moments_section
 from journal.views.state import go_to_day, open_day
 from journal.views.undo_last import undo_last
@@ -72,7 +73,7 @@ def _header(journal: Journal, day: date, today: date) -> None:
             value=day,
             max_value=today,
             min_value=date(1950, 1, 1),
-            format="DD/MM/YYYY",
+            format=date_format(),
             label_visibility="collapsed",
             key=f"today.jump.{day.isoformat()}",
             on_change=_jump,

@@ -11,6 +11,7 @@ from journal.domain.owner_settings import EARLIEST_BIRTH_YEAR, Situation
 from journal.domain.ratings import OPTIONAL_RATINGS, RATINGS
 from journal.domain.stages import Stage
 from journal.domain.welcome import LONGEST_CYCLE_DAY_ASKED, FirstAnswers, begin
+from journal.views.locale import date_format, usual_week_start
 from journal.views.state import show_example
 from journal.views.words import literal
 
@@ -90,6 +91,7 @@ def _questions(today: date) -> FirstAnswers:
         stage=stage and Stage(stage),
         birth_year=birth_year,
         ratings=tuple(ratings),
+        week_start=usual_week_start(),
     )
 
 
@@ -99,7 +101,7 @@ def _last_bleed(today: date) -> tuple[date | None, int | None]:
         value=None,
         max_value=today,
         min_value=date(EARLIEST_BIRTH_YEAR, 1, 1),
-        format="DD/MM/YYYY",
+        format=date_format(),
         key="welcome.onset",
     )
     cycle_day = st.number_input(

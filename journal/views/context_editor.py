@@ -8,7 +8,8 @@ import streamlit as st
 from journal.domain.contexts import LONGEST_NAME, Context, ContextKind
 from journal.domain.errors import JournalError
 from journal.domain.journal import Journal
-from journal.domain.labels import CONTEXT_WORDS, date_words
+from journal.domain.labels import CONTEXT_WORDS, context_words, date_words
+from journal.views.locale import date_format
 from journal.views.words import literal
 
 ONE_DAY = timedelta(days=1)
@@ -30,9 +31,9 @@ def context_editor(journal: Journal, today: date) -> None:
     if kind is None:
         return
     name = st.text_input("In your words", key="context.name", max_chars=LONGEST_NAME)
-    start = st.date_input("From", value=today, format="DD/MM/YYYY", key="context.start")
+    start = st.date_input("From", value=today, format=date_format(), key="context.start")
     last = st.date_input(
-        "Last day (empty while it goes on)", value=None, format="DD/MM/YYYY", key="context.last"
+        "Last day (empty while it goes on)", value=None, format=date_format(), key="context.last"
     )
     if st.button("Add this", key="context.add", type="primary"):
         try:
@@ -44,18 +45,16 @@ def context_editor(journal: Journal, today: date) -> None:
             st.rerun(scope="fragment")
 
 
-def context_words(context: Context) -> str:
+def _line(context: Context) -> str:
     """Say a context in a line: what, from when, until when."""
-    kind = CONTEXT_WORDS[context.kind]
-    event = context.kind is ContextKind.EVENT
-    what = context.name or kind if event else f"{kind}: {context.name}" if context.name else kind
+    what = context_words(context.kind, context.name)
     until = f" to {date_words(context.end - ONE_DAY)}" if context.end else ", going on"
     return f"{what}, from {date_words(context.start)}{until}"
 
 
 def _listed(journal: Journal, context: Context, today: date) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(literal(context_words(context)))
+        st.markdown(literal(_line(context)))
         if context.end is None and context.start <= today:
             ended = replace(context, end=today + ONE_DAY)
             st.button(

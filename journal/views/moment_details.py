@@ -10,6 +10,7 @@ import streamlit as st
 
 from journal.domain.catalogues import CatalogueName
 from journal.domain.days import Sensation
+from journal.domain.errors import TimeUnreadable
 from journal.domain.labels import INITIATOR_WORDS, RESPONSE_WORDS, WITH_WHOM_WORDS
 from journal.domain.moments import (
     LONGEST_MINUTES,
@@ -127,17 +128,26 @@ def _clock_time(editor: DayEditor, section: str, moment: Moment) -> None:
         placeholder="21:30",
         key=key,
         max_chars=5,
-        on_change=lambda: _set(editor, section, moment.id, at=_time(st.session_state[key])),
+        on_change=lambda: _set_time(editor, section, moment.id, st.session_state[key]),
     )
 
 
-def _time(typed: str) -> time | None:
-    """Read "21:30" or "9.05"; what cannot be read is not recorded."""
+def _set_time(editor: DayEditor, section: str, moment_id: str, typed: str) -> None:
+    with editor.telling(section):
+        _set(editor, section, moment_id, at=_time(typed) if typed.strip() else None)
+
+
+def _time(typed: str) -> time:
+    """Read "21:30" or "9.05".
+
+    Raises:
+        TimeUnreadable: It is neither.
+    """
     hour, _, minute = typed.strip().replace(".", ":").partition(":")
     try:
         return time(int(hour), int(minute))
     except ValueError:
-        return None
+        raise TimeUnreadable(typed) from None
 
 
 def _set(editor: DayEditor, section: str, moment_id: str, **values: Any) -> None:  # noqa: ANN401

@@ -7,6 +7,7 @@ import streamlit as st
 from journal.domain.journal import Journal
 from journal.domain.labels import STAGE_WORDS, date_words
 from journal.domain.stages import Stage, StageDeclaration
+from journal.views.locale import date_format
 
 
 @st.fragment
@@ -31,7 +32,7 @@ def stage_editor(journal: Journal, today: date) -> None:
         key="stage.stage",
     )
     since = st.date_input(
-        "From", value=today, max_value=today, format="DD/MM/YYYY", key="stage.since"
+        "From", value=today, max_value=today, format=date_format(), key="stage.since"
     )
     if st.button("Declare this stage", key="stage.declare", disabled=stage is None) and stage:
         journal.declare_stage(StageDeclaration(since, Stage(stage)))

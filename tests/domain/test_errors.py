@@ -36,6 +36,10 @@ SENTENCES = [
         "A span cannot end on 9 March 2026, before it starts on 10 March 2026.",
     ),
     (
+        errors.TimeUnreadable("25:99"),
+        "'25:99' is no time of day. Please write 21:30, or leave it empty.",
+    ),
+    (
         errors.MomentMissing(),
         "That moment is no longer in your journal; it may have been removed in another tab.",
     ),
