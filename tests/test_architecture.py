@@ -86,7 +86,7 @@ def test_the_check_objects(path: str, source: str, sentence: str) -> None:
         ("journal/analysis/frames.py", "import pandas as pd\nfrom journal.cycle import phase"),
         ("journal/charts/mood.py", "import plotly\nfrom journal.analysis.mood import Mood"),
         ("journal/pages/today.py", "import streamlit as st\nfrom journal.views import rating"),
-        ("journal/script.py", "import app\nfrom journal.web.memory import settle"),
+        ("journal/script/every_run.py", "import app\nfrom journal.web.memory import settle"),
         ("journal/web/headers.py", "import starlette, streamlit, time\ntime.time()"),
         ("app.py", "from journal.storage import store\nfrom journal import pages, web"),
         ("journal/cycle/phase.py", "def f(a, b, c, d, e, *, g): ..."),

@@ -19,7 +19,8 @@ from journal.web.headers import SecurityHeaders, hide_server_name
 from journal.web.loopback import require_loopback
 from journal.web.shell import ServeShell, build_shell
 
-SCRIPT = Path(__file__).parent.parent / "script.py"
+# In a folder of its own: a folder `pages` beside the script would be taken for pages to run.
+SCRIPT = Path(__file__).parents[1] / "script" / "every_run.py"
 _STREAMLIT_FOLDER = Path(st.__file__).parent / "static"
 
 Lifespan = Callable[[st.App], AbstractAsyncContextManager[None]]
