@@ -22,6 +22,11 @@ from tests.support.waiting import settled
 HER_ZONE = ZoneInfo("Europe/London")  # that of the pages `tests.support.pages` opens
 SAVED = re.compile(r"^Saved \d\d:\d\d$")
 SECONDS_TO_KEEP = 15
+STILL = """
+() => Promise.allSettled(document.getAnimations()
+  .filter(moving => moving.effect.getComputedTiming().endTime !== Infinity)
+  .map(moving => moving.finished)).then(() => null)
+"""
 
 
 def her_today() -> date:
@@ -79,10 +84,20 @@ def heading_of(day: date) -> str:
 
 
 def type_date(page: Page, day: date, *, field: str = "Go to a day") -> None:
-    """Type a date as it is written."""
+    """Type a date as it is written, and leave the field, which is when Streamlit takes it."""
     page.get_by_role("spinbutton", name=f"day, {field}").focus()
     page.keyboard.type(f"{day:%d%m%Y}")
-    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")  # past the button that opens the calendar
+
+
+def choose(box: Locator, words: str) -> None:
+    """Choose from a long list by typing."""
+    settled(box.page)
+    box.page.evaluate(STILL)  # a list closes when what it hangs from moves
+    box.click()
+    box.press_sequentially(words)
+    box.page.get_by_role("option", name=words).first.click()
 
 
 def rating(page: Page, code: str, step: int) -> Locator:
