@@ -16,7 +16,7 @@ WELCOME: Final = "Look around in an example journal"
 TO_THE_TOP: Final = """
 heading => {
   const page = heading.closest("[data-testid=stMain]");
-  page.scrollTop += heading.getBoundingClientRect().top - 20;
+  page.scrollTop += heading.getBoundingClientRect().top - 10;
 }
 """
 
