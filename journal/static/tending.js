@@ -28,12 +28,20 @@
     banner = null;
   };
 
+  // A server that was started anew does not know this page: it would take a tap and save nothing,
+  // until the page has run once more. Streamlit offers no other way to ask for that than its key.
+  const runAgain = () => {
+    const key = { key: "r", code: "KeyR", keyCode: 82, bubbles: true };
+    for (const kind of ["keydown", "keyup"]) document.dispatchEvent(new KeyboardEvent(kind, key));
+  };
+
   const connected = () => {
     clearTimeout(waiting);
     waiting = null;
     wasConnected = true;
     if (banner?.dataset.lost === "true") {
       draw(FOUND, false);
+      runAgain();
       setTimeout(() => banner?.dataset.lost === "false" && remove(), FAREWELL_MS);
     }
   };
