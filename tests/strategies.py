@@ -5,7 +5,13 @@ from datetime import date, time
 from hypothesis import strategies as st
 
 from journal.domain.day_fields import CHOICES, COLDEST_C, FLAGS, WARMEST_C
-from journal.domain.days import RATING_FIELDS, SENSATION_PREFIX, SIGN_PREFIX, Sensation, SignStrength
+from journal.domain.days import (
+    RATING_FIELDS,
+    SENSATION_PREFIX,
+    SIGN_PREFIX,
+    Sensation,
+    SignStrength,
+)
 from journal.domain.moments import BidResponse, Initiator, Moment, WithWhom
 
 DATES = st.dates(date(2020, 1, 1), date(2026, 12, 31))
@@ -15,7 +21,7 @@ TEXTS = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\x
 PLAIN_VALUES = {
     **{name: st.integers(0, 10) for name in RATING_FIELDS},
     **{name: st.sampled_from(kind) for name, kind in CHOICES.items()},
-    **{name: st.just(True) for name in FLAGS},
+    **{name: st.just(value=True) for name in FLAGS},
     "sleep_hours": st.floats(0, 24).map(lambda hours: round(hours, 1)),
     "temperature_c": st.floats(COLDEST_C, WARMEST_C).map(lambda degrees: round(degrees, 2)),
     "note": TEXTS.filter(str.strip),

@@ -74,7 +74,7 @@ TODAY: Final = Scene("today", "Today", _today_ready)
 CALENDAR: Final = Scene("calendar", "Calendar", _calendar_ready, top=1)
 OVER_TIME: Final = Scene("over-time", "Over time", _chart_ready, top=1)
 OVER_TIME_ON_PHONE: Final = Scene("over-time", "Over time", _chart_ready, top=2)
-BY_CYCLE_DAY: Final = Scene("by-cycle-day", "By cycle", _chart_ready, choice="Cycle day", top=1)
+BY_CYCLE_DAY: Final = Scene("by-cycle-day", "By cycle day", _chart_ready, choice="Cycle day", top=1)
 SCREENS: Final = (
     Screen(
         "phone",

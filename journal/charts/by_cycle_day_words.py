@@ -83,7 +83,8 @@ def _sentences(result: ByCycleDay) -> list[str]:
     if result.days_left_out:
         said.append(
             f"{counted(result.days_left_out, 'rated day')} after day "
-            f"{LAST_POSITION[result.axis]} not shown."
+            f"{LAST_POSITION[result.axis]} "
+            f"{'is' if result.days_left_out == 1 else 'are'} not shown."
         )
     return said
 

@@ -86,7 +86,8 @@ def _rule(step: Step) -> str:
     if step is Step.DAY:
         return (
             f"Points are days; the line is the mean of at least {FEWEST_DAYS} rated days within "
-            f"{WINDOW_DAYS}, and breaks where more than {LONGEST_GAP_DAYS} days are missing."
+            f"{WINDOW_DAYS}, and breaks where rated days lie more than "
+            f"{LONGEST_GAP_DAYS} days apart."
         )
     return (
         f"Over so long a time each point is the median of a {step.value}, the line its mean and "
@@ -107,7 +108,7 @@ def _surroundings(result: OverTime) -> list[str]:
         said.append(f"{number} of connection noted.")
     if result.contexts:
         names = list(dict.fromkeys(context_name(band) for band in result.contexts))
-        said.append(f"Shaded: {listed(names)}.")
+        said.append(f"Contexts: {listed(names)}.")
     return said
 
 

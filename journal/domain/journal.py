@@ -51,7 +51,7 @@ class ReadableJournal(Protocol):
         """Days with a bleeding value other than none, oldest first."""
 
     def recent_bleeding(self, until: date, limit: int = 60) -> list[BleedingDay]:
-        """The newest bleeding days up to and with `until`, oldest first."""
+        """The newest days of flow up to and with `until`, oldest first."""
 
     def moments(self, range_: DateRange) -> list[Moment]:
         """Moments, oldest first."""

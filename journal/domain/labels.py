@@ -72,7 +72,7 @@ CONTEXT_WORDS: Final = {
     ContextKind.PCOS: "Polycystic ovary syndrome (PCOS)",
     ContextKind.HYPOTHALAMIC_AMENORRHOEA: "Hypothalamic amenorrhoea",
     ContextKind.TIME_APART: "Time apart",
-    ContextKind.EVENT: "Something else",
+    ContextKind.EVENT: "Something else that happened",
 }
 STAGE_WORDS: Final = {
     Stage.EARLY_REPRODUCTIVE: "Early reproductive years",
@@ -97,8 +97,8 @@ SITUATION_WORDS: Final = {
 }
 AXIS_WORDS: Final = {
     TimeAxis.CYCLE_DAY: "Cycle day",
-    TimeAxis.DAYS_SINCE_BLEED: "Days since last bleed",
-    TimeAxis.MONTHS_SINCE: "Months since a date",
+    TimeAxis.DAYS_SINCE_BLEED: "Days since bleed",
+    TimeAxis.MONTHS_SINCE: "Months since date",
 }
 MONTH_WORDS: Final = (
     "January",

@@ -49,21 +49,23 @@ def _look(journal: ReadableJournal, today: date) -> None:
 
 def _chosen_axis(journal: ReadableJournal) -> str:
     usual = journal.settings().axis.value
-    chosen = st.segmented_control(
-        "Laid over each other by",
-        [axis.value for axis in TimeAxis],
-        format_func=lambda value: AXIS_WORDS[TimeAxis(value)],
-        default=usual,
-        key=AXIS_KEY,
-        required=True,
-        persist_state="session",
-    )
+    with st.container(key="choice_axis"):
+        chosen = st.segmented_control(
+            "Line days up by",
+            [axis.value for axis in TimeAxis],
+            format_func=lambda value: AXIS_WORDS[TimeAxis(value)],
+            default=usual,
+            key=AXIS_KEY,
+            required=True,
+            persist_state="session",
+            width="stretch",
+        )
     return chosen or usual
 
 
 def _chosen_since(journal: ReadableJournal, today: date) -> date | None:
     return st.date_input(
-        "Counted from",
+        "Count months from",
         value=usual_since(journal, today),
         min_value=EARLIEST_DATE,
         max_value=today,

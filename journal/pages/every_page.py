@@ -28,7 +28,7 @@ def render(journal: Journal, day: date, zone: tzinfo) -> None:
         main,
         _page(partial(calendar.render, journal, day, open_day), "Calendar", "calendar_month"),
         _page(partial(over_time.render, journal, day), "Over time", "show_chart"),
-        _page(partial(by_cycle_day.render, journal, day), "By cycle", "cycle"),
+        _page(partial(by_cycle_day.render, journal, day), "By cycle day", "cycle"),
         _page(partial(more.render, journal, day, bringing), "More", "more_horiz"),
     ]
     chosen = st.navigation([*pages, bringing], position="hidden")

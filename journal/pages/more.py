@@ -13,8 +13,9 @@ from journal.views.stage_editor import stage_editor
 from journal.views.state import in_example, show_example
 
 PRIVACY = """
-Your journal is one file on this machine, readable by your user account alone. This page talks to
-no other computer. There is no account, no telemetry, and nothing leaves unless you take it away.
+Your journal is kept where Tending was set up to keep it: unless somebody changed that, one file on
+this machine. Tending talks to no other computer. There is no account, no telemetry, and nothing
+leaves unless you take it away.
 
 Tending is no medical advice; nothing here is a diagnosis or advice on contraception or treatment.
 """
@@ -26,9 +27,9 @@ def render(journal: Journal, today: date, bring: st.Page) -> None:
     st.page_link(bring, label="Bring along from another app", icon=":material/upload_file:")
     with st.expander("About you and what you rate", expanded=True):
         about_you(journal, today)
-    with st.expander("Contexts: spans of time that matter"):
+    with st.expander("Contexts: things that last a while"):
         context_editor(journal, today)
-    with st.expander("Menopause stage, as you say it"):
+    with st.expander("Your menopause stage"):
         stage_editor(journal, today)
     with st.expander("Your own words for moments"):
         catalogue_editor(journal, CatalogueName.MOMENTS)

@@ -32,15 +32,17 @@ def render(journal: ReadableJournal, today: date) -> None:
 @st.fragment
 def _look(journal: ReadableJournal, today: date) -> None:
     """Draw choices and chart together, so that a choice redraws nothing else."""
-    span = st.segmented_control(
-        "How far back",
-        [span.value for span in Span],
-        format_func=lambda value: SPAN_NAMES[Span(value)],
-        default=USUAL_SPAN.value,
-        key=SPAN_KEY,
-        required=True,
-        persist_state="session",
-    )
+    with st.container(key="choice_span"):
+        span = st.segmented_control(
+            "How far back",
+            [span.value for span in Span],
+            format_func=lambda value: SPAN_NAMES[Span(value)],
+            default=USUAL_SPAN.value,
+            key=SPAN_KEY,
+            required=True,
+            persist_state="session",
+            width="stretch",
+        )
     range_ = chosen_range(journal, span, today)
     choices = rating_choices(journal, range_)
     codes = st.pills(

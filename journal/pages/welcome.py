@@ -17,11 +17,11 @@ from journal.views.words import literal
 
 WHAT_IT_IS = """
 A private journal for mood, desire and closeness, beside your cycle or your menopause.
-Note a day in half a minute; over weeks it shows how these go together, and how sure that is.
+Note a day in half a minute; over weeks it shows how these go together, and from how many days.
 """
 WHAT_STAYS_PRIVATE = """
-What you write stays in one file on this machine. Nothing is sent anywhere, nobody else is told,
-and there is no account. It is no medical advice, and nothing here is a diagnosis.
+What you write stays on this machine. Nothing is sent anywhere, nobody else is told, and there is
+no account. It is no medical advice, and nothing here is a diagnosis.
 """
 
 
@@ -73,8 +73,7 @@ def _questions(today: date) -> FirstAnswers:
         max_value=today.year,
         value=None,
         step=1,
-        placeholder="Can stay empty",
-        help="What is common for cycles differs with age, so forecasts can be wider or narrower.",
+        placeholder="Can stay empty; what is common for cycles differs with age",
         key="welcome.birth_year",
     )
     ratings = st.pills(

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, Select, func, or_, select, union
 from journal.domain.catalogues import Catalogue, CatalogueName, shipped_catalogue
 from journal.domain.changes import Change
 from journal.domain.contexts import Context
-from journal.domain.days import PLAIN_FIELDS, Bleeding, Day
+from journal.domain.days import FLOW, PLAIN_FIELDS, Bleeding, Day
 from journal.domain.errors import FieldUnknown, MomentMissing
 from journal.domain.journal import BleedingDay
 from journal.domain.moments import Moment
@@ -121,8 +121,9 @@ class ReadingJournal:
         return [_bleeding_from(row) for row in rows]
 
     def recent_bleeding(self, until: date, limit: int = 60) -> list[BleedingDay]:
-        """Return the newest bleeding days up to and with `until`, oldest first."""
-        query = self._bleeding(None).where(DayRow.date <= until)
+        """Return the newest days of flow up to and with `until`, oldest first."""
+        flow = [amount.value for amount in FLOW]
+        query = self._bleeding(None).where(DayRow.date <= until, DayRow.bleeding.in_(flow))
         with self._reading() as connection:
             rows = connection.execute(query.order_by(DayRow.date.desc()).limit(limit)).all()
         return [_bleeding_from(row) for row in reversed(rows)]

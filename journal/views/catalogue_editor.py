@@ -26,7 +26,7 @@ def catalogue_editor(journal: Journal, name: CatalogueName) -> None:
         if st.form_submit_button("Add"):
             _save(journal, name, Entry(own_code(typed, catalogue), typed, OWN_GROUP, own=True))
     code = st.selectbox(
-        "Rename or hide one",
+        "Rename or hide a word",
         list(catalogue.entries),
         index=None,
         format_func=lambda code: (
@@ -39,7 +39,7 @@ def catalogue_editor(journal: Journal, name: CatalogueName) -> None:
         return
     entry = catalogue.entries[code]
     renamed = st.text_input(
-        "Called", value=entry.name, key=f"own.{name}.{code}.renamed", max_chars=LONGEST_ENTRY_NAME
+        "New name", value=entry.name, key=f"own.{name}.{code}.renamed", max_chars=LONGEST_ENTRY_NAME
     )
     with st.container(horizontal=True):
         if st.button("Rename", key=f"own.{name}.rename"):

@@ -30,7 +30,7 @@ def context_editor(journal: Journal, today: date) -> None:
     )
     if kind is None:
         return
-    name = st.text_input("In your words", key="context.name", max_chars=LONGEST_NAME)
+    name = st.text_input("In your words, if you like", key="context.name", max_chars=LONGEST_NAME)
     start = st.date_input("From", value=today, format=date_format(), key="context.start")
     last = st.date_input(
         "Last day (empty while it goes on)", value=None, format=date_format(), key="context.last"
@@ -58,7 +58,7 @@ def _listed(journal: Journal, context: Context, today: date) -> None:
         if context.end is None and context.start <= today:
             ended = replace(context, end=today + ONE_DAY)
             st.button(
-                "Ended today",
+                "It ended today",
                 key=f"context.end.{context.id}",
                 type="tertiary",
                 on_click=_end,

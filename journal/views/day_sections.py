@@ -135,7 +135,13 @@ def body_section(editor: DayEditor) -> None:
             )
             choice_row(editor, "body", "mucus", day, label="Cervical mucus", words=MUCUS_WORDS)
             temperature_row(editor, "body", day)
-            flag_row(editor, "body", "temperature_disturbed", day, label="Temperature disturbed")
+            flag_row(
+                editor,
+                "body",
+                "temperature_disturbed",
+                day,
+                label="Reading disturbed (short night, fever, alcohol)",
+            )
     felt = st.expander(
         "What I felt, and where", expanded=bool(day.sensations), key="today.felt", on_change="rerun"
     )
@@ -167,8 +173,6 @@ def note_section(editor: DayEditor) -> None:
         longest=LONGEST_NOTE,
         key=editor.key("note"),
         save=lambda text: editor.save("note", {"note": text}),
-        placeholder="Only for you, unless you share it",
+        placeholder="Only for you",
     )
-    if day.note:
-        flag_row(editor, "note", "note_shared", day, label="This note may be shared")
     saved_line(editor, "note")

@@ -10,7 +10,7 @@ def example_banner() -> None:
     if not in_example():
         return
     with st.container(key="example_banner", border=True, horizontal=True):
-        st.markdown("**Example journal.** An invented person's; nothing you tap here is kept.")
+        st.markdown("**Example journal.** An invented person’s; nothing you tap here is kept.")
         st.button(
             "Leave the example",
             key="example.leave",

@@ -30,12 +30,14 @@ _PHONE = {True: "In the way", False: "Not in the way"}
 def moment_details(editor: DayEditor, section: str, moment: Moment) -> None:
     """Offer who started it, how it was met, with whom, minutes, what was felt, a note."""
     with st.container(border=True, key="moment_details"):
-        _choice(editor, section, moment, "initiator", label="Who started it", words=INITIATOR_WORDS)
-        _choice(editor, section, moment, "response", label="How it was met", words=RESPONSE_WORDS)
         _choice(
-            editor, section, moment, "phone_in_way", label="Was a phone in the way", words=_PHONE
+            editor, section, moment, "initiator", label="Who started it?", words=INITIATOR_WORDS
         )
-        _choice(editor, section, moment, "with_whom", label="With whom", words=WITH_WHOM_WORDS)
+        _choice(editor, section, moment, "response", label="How was it met?", words=RESPONSE_WORDS)
+        _choice(
+            editor, section, moment, "phone_in_way", label="Was a phone in the way?", words=_PHONE
+        )
+        _choice(editor, section, moment, "with_whom", label="With whom?", words=WITH_WHOM_WORDS)
         left, right = st.columns(2)
         with left:
             _number(editor, section, moment)

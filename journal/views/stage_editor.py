@@ -34,6 +34,6 @@ def stage_editor(journal: Journal, today: date) -> None:
     since = st.date_input(
         "From", value=today, max_value=today, format=date_format(), key="stage.since"
     )
-    if st.button("Declare this stage", key="stage.declare", disabled=stage is None) and stage:
+    if st.button("Save this stage", key="stage.declare", disabled=stage is None) and stage:
         journal.declare_stage(StageDeclaration(since, Stage(stage)))
         st.rerun(scope="fragment")

@@ -11,7 +11,7 @@ from tests.support.server import JournalServer
 TITLES = {
     "calendar": "Calendar",
     "over-time": "Over time",
-    "by-cycle": "By cycle day",
+    "by-cycle-day": "By cycle day",
     "more": "More",
     "bring-along": "Bring along",
 }

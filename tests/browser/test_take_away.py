@@ -83,7 +83,7 @@ def test_a_picture_for_a_page_is_larger(card: Page, take_away: TakeAway) -> None
 
 
 def test_a_drawing_carries_title_dates_n_and_name_as_text(take_away: TakeAway) -> None:
-    file = take_away("Drawing (SVG)")
+    file = take_away("Picture for enlarging (SVG)")
     assert f"{STEM}.svg" == file.name
     drawing = ET.parse(file)  # noqa: S314 - the journal's own drawing
     texts = {"".join(text.itertext()) for text in drawing.iter(f"{SVG}text")}
@@ -94,7 +94,7 @@ def test_a_drawing_carries_title_dates_n_and_name_as_text(take_away: TakeAway) -
 
 
 def test_a_drawing_leads_nowhere_and_runs_nothing(take_away: TakeAway) -> None:
-    drawing = ET.parse(take_away("Drawing (SVG)"))  # noqa: S314 - the journal's own drawing
+    drawing = ET.parse(take_away("Picture for enlarging (SVG)"))  # noqa: S314 - the journal's own drawing
     found = list(drawing.iter())
     attributes = [(name, value) for node in found for name, value in node.attrib.items()]
     assert not [node for node in found if node.tag.endswith(("}script", "}foreignObject"))]
@@ -108,7 +108,7 @@ def test_a_drawing_leads_nowhere_and_runs_nothing(take_away: TakeAway) -> None:
 
 def test_a_dark_drawing_is_dark(card: Page, take_away: TakeAway) -> None:
     chosen(card, "Dark", "1600 × 900 pixels, dark")
-    drawing = ET.parse(take_away("Drawing (SVG)"))  # noqa: S314 - the journal's own drawing
+    drawing = ET.parse(take_away("Picture for enlarging (SVG)"))  # noqa: S314 - the journal's own drawing
     ground = drawing.find(f"{SVG}rect")
     assert ground is not None
     assert ground.get("fill") == "#191c1a"

@@ -151,7 +151,7 @@ def test_a_context_that_comes_back_keeps_to_one_lane() -> None:
     )
     chart = _chart(day("2026-03-01", mood=5), contexts=apart)
     assert _panels(chart).count("Time apart") == 1
-    assert "Shaded: Time apart." in chart.sentence
+    assert "Contexts: Time apart." in chart.sentence
 
 
 @pytest.mark.parametrize("shade", list(Shade))

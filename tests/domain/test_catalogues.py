@@ -171,7 +171,7 @@ def test_a_hidden_entry_is_not_offered_and_keeps_its_name_for_past_records() -> 
 
 
 @pytest.mark.parametrize(
-    "line, words",
+    ("line", "words"),
     [
         ("long_hug,,Touch", "line 3 lacks a code, a name or a group"),
         ("held_hands,Again,Touch", "line 3 repeats the code held_hands"),

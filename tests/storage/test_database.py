@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect, text
+from sqlalchemy import func, inspect, select, text
 
 from journal.domain.errors import JournalNotWritten, JournalUnreadable
 from journal.storage import OwnerJournal, open_database, owner_named
-from journal.storage.migrate import HEAD, SCRIPTS, JournalTooNew, bring_up_to_date
 from journal.storage.engine import database_url as url_of
+from journal.storage.migrate import HEAD, SCRIPTS, JournalTooNew, bring_up_to_date
 from journal.storage.tables import Base
 
 DAY = date(2026, 5, 14)
@@ -29,7 +29,7 @@ def journal_at(where: Path | str) -> OwnerJournal:
 def test_the_newest_revision_is_the_one_the_program_names() -> None:
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS))
-    assert HEAD == ScriptDirectory.from_config(config).get_current_head()
+    assert ScriptDirectory.from_config(config).get_current_head() == HEAD
 
 
 def test_migrations_make_the_tables_the_models_describe(database_url: str) -> None:
@@ -59,8 +59,8 @@ def test_the_file_is_readable_by_its_owner_alone(tmp_path: Path) -> None:
     file = tmp_path / "private" / "journal.db"
     journal_at(file).save_day(DAY, {"mood": 7})
     for made in (file, file.with_name("journal.db-wal")):
-        assert 0o600 == stat.S_IMODE(made.stat().st_mode)
-    assert 0o700 == stat.S_IMODE(file.parent.stat().st_mode)
+        assert stat.S_IMODE(made.stat().st_mode) == 0o600
+    assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
 
 
 def test_a_folder_she_made_keeps_its_mode(tmp_path: Path) -> None:
@@ -68,7 +68,7 @@ def test_a_folder_she_made_keeps_its_mode(tmp_path: Path) -> None:
     folder.mkdir(mode=0o755)
     folder.chmod(0o755)
     journal_at(folder / "journal.db")
-    assert 0o755 == stat.S_IMODE(folder.stat().st_mode)
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o755
 
 
 def test_the_file_is_written_ahead_with_full_durability(tmp_path: Path) -> None:
@@ -77,13 +77,13 @@ def test_the_file_is_written_ahead_with_full_durability(tmp_path: Path) -> None:
             name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
             for name in ("journal_mode", "synchronous", "foreign_keys")
         }
-    assert {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1} == pragmas
+    assert pragmas == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
 
 
 def test_opening_a_second_time_finds_what_was_written(tmp_path: Path) -> None:
     journal_at(tmp_path / "journal.db").save_day(DAY, {"mood": 7})
-    assert 7 == journal_at(tmp_path / "journal.db").day(DAY).mood
-    assert ["journal.db"] == [file.name for file in tmp_path.glob("*.db*") if "-" not in file.name]
+    assert journal_at(tmp_path / "journal.db").day(DAY).mood == 7
+    assert [file.name for file in tmp_path.glob("*.db*") if "-" not in file.name] == ["journal.db"]
 
 
 def test_what_was_acknowledged_survives_a_killed_process(tmp_path: Path) -> None:
@@ -91,7 +91,8 @@ def test_what_was_acknowledged_survives_a_killed_process(tmp_path: Path) -> None
         "import sys, os, datetime as dt\n"
         "from journal.storage import *\n"
         "engine = open_database(sys.argv[1])\n"
-        "journal = OwnerJournal(engine, owner_named(engine, 'owner'), lambda: dt.datetime.now(dt.UTC))\n"
+        "owner = owner_named(engine, 'owner')\n"
+        "journal = OwnerJournal(engine, owner, lambda: dt.datetime.now(dt.UTC))\n"
         "day = dt.date(2026, 1, 1)\n"
         "while True:\n"
         "    journal.save_day(day, {'mood': day.toordinal() % 11})\n"
@@ -163,7 +164,7 @@ def test_deleting_an_owner_leaves_nothing_of_her(database_url: str) -> None:
         connection.execute(text("DELETE FROM owner"))
     with engine.connect() as connection:
         left = {
-            table.name: connection.execute(text(f'SELECT count(*) FROM "{table.name}"')).scalar()
+            table.name: connection.execute(select(func.count()).select_from(table)).scalar()
             for table in Base.metadata.sorted_tables
         }
     assert dict.fromkeys(left, 0) == left
@@ -173,9 +174,9 @@ def test_deleting_an_owner_leaves_nothing_of_her(database_url: str) -> None:
 def test_a_plain_file_that_is_no_database_is_named_in_a_sentence(tmp_path: Path) -> None:
     file = tmp_path / "journal.db"
     file.write_text("this is not a journal " * 100)
-    with pytest.raises(JournalUnreadable, match="journal.db is not a journal"):
+    with pytest.raises(JournalUnreadable, match=r"journal\.db is not a journal"):
         open_database(file)
-    assert "this is not a journal " * 100 == file.read_text()
+    assert file.read_text() == "this is not a journal " * 100
 
 
 def test_a_file_another_program_holds_is_told_as_not_saved(tmp_path: Path) -> None:
@@ -187,4 +188,4 @@ def test_a_file_another_program_holds_is_told_as_not_saved(tmp_path: Path) -> No
         with pytest.raises(JournalNotWritten, match="could not be written"):
             journal.save_day(DAY, {"mood": 8})
         other.execute("ROLLBACK")
-    assert 7 == journal.day(DAY).mood
+    assert journal.day(DAY).mood == 7

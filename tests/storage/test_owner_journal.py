@@ -269,3 +269,11 @@ def test_every_write_raises_the_revision(journal: OwnerJournal) -> None:
     assert change is not None
     journal.undo(change.id)
     assert journal.revision() > after_saving
+
+
+def test_long_spotting_does_not_hide_the_last_bleed(journal: OwnerJournal) -> None:
+    journal.save_day(DAY - timedelta(days=90), {"bleeding": Bleeding.MEDIUM})
+    for days_ago in range(70):
+        journal.save_day(DAY - timedelta(days=days_ago), {"bleeding": Bleeding.SPOTTING})
+    found = [item.date for item in journal.recent_bleeding(DAY)]
+    assert [DAY - timedelta(days=90)] == found

@@ -24,7 +24,7 @@ def database() -> Engine:
 
 
 def empty_journal() -> OwnerJournal:
-    """A new owner's journal; making the tables for each example would cost more than the example."""
+    """A new owner's journal; making the tables for each example would cost far more."""
     owner = owner_named(database(), uuid4().hex)
     return OwnerJournal(database(), owner, lambda: datetime(2026, 5, 14, tzinfo=UTC))
 

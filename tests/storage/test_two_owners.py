@@ -82,7 +82,7 @@ def test_does_not_open_change_or_remove_the_other_owners_moment(
     ):
         with pytest.raises(MomentMissing):
             act()
-    assert "long_hug" == hers.moment("hers1").kind
+    assert hers.moment("hers1").kind == "long_hug"
 
 
 def test_does_not_remove_the_other_owners_context(
@@ -90,7 +90,7 @@ def test_does_not_remove_the_other_owners_context(
 ) -> None:
     with pytest.raises(ContextMissing):
         another.delete_context("hers2")
-    assert 1 == len(hers.contexts())
+    assert len(hers.contexts()) == 1
 
 
 def test_does_not_undo_the_other_owners_acts(another: OwnerJournal, hers: OwnerJournal) -> None:
@@ -108,9 +108,9 @@ def test_writes_on_the_same_day_stay_apart(another: OwnerJournal, hers: OwnerJou
     another.withdraw_stage(DAY)
     another.save_settings(OwnerSettings(birth_year=1980))
     another.save_entry(CatalogueName.SIGNS, Entry("own_x", "Y", "own", own=True))
-    assert 7 == hers.day(DAY).mood
-    assert "long_hug" == hers.moment("hers1").kind
+    assert hers.day(DAY).mood == 7
+    assert hers.moment("hers1").kind == "long_hug"
     assert ContextKind.PCOS is hers.contexts()[0].kind
     assert Stage.LATE_TRANSITION is hers.stages()[0].stage
     assert hers.settings().birth_year is None
-    assert "X" == hers.catalogue(CatalogueName.SIGNS).name("own_x")
+    assert hers.catalogue(CatalogueName.SIGNS).name("own_x") == "X"

@@ -6,7 +6,7 @@ from journal.views import locale
 
 
 @pytest.mark.parametrize(
-    "named, written, week_start",
+    ("named", "written", "week_start"),
     [
         ("en-GB", "DD/MM/YYYY", 0),
         ("de", "DD/MM/YYYY", 0),
