@@ -87,15 +87,16 @@ def _choice(
     names = {_as_text(choice): name for choice, name in words.items()}
     shown = None if stored is None else _as_text(stored)
     key = editor.bound_as(f"moment.{moment.id}.{field}", shown)
-    st.segmented_control(
-        label,
-        list(names),
-        format_func=lambda text: names[text],
-        key=key,
-        on_change=_save_choice,
-        args=(editor, section, moment.id, field),
-        width="stretch",
-    )
+    with st.container(key=f"choice_moment_{field}"):
+        st.segmented_control(
+            label,
+            list(names),
+            format_func=names.__getitem__,
+            key=key,
+            on_change=_save_choice,
+            args=(editor, section, moment.id, field),
+            width="stretch",
+        )
 
 
 def _as_text(choice: object) -> str:

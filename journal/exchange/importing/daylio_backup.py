@@ -159,7 +159,7 @@ def _leave_out(gathering: Gathering, document: dict[str, Any]) -> None:
 
 DAYLIO_BACKUP: Final = Importer(
     name=NAME,
-    how="in Daylio: More, Backup & Restore, Advanced options, Export",
+    how="the .daylio file of Daylio’s own backup",
     detects=_detects,
     read=_read,
 )

@@ -80,7 +80,7 @@ def _entry(file: DaylioFile, row: Row) -> DaylioEntry:
 
 DAYLIO_CSV: Final = Importer(
     name=NAME,
-    how="in Daylio: More, Export Entries, CSV",
+    how="the table Daylio exports your entries to",
     detects=_detects,
     read=_read,
 )

@@ -264,7 +264,7 @@ def _whole(answer: str) -> int | str:
 
 DRIP_CSV: Final = Importer(
     name=NAME,
-    how="in drip: menu, Data, Export",
+    how="the table drip exports your data to",
     detects=_detects,
     read=_read,
 )
