@@ -26,6 +26,7 @@ def about_you(journal: Journal, today: date) -> None:
     )
     st.number_input(
         "Birth year",
+        value=None,  # without it, an emptied field would hold the lowest value
         min_value=EARLIEST_BIRTH_YEAR,
         max_value=today.year,
         step=1,

@@ -79,6 +79,7 @@ def sleep_row(editor: DayEditor, section: str, day: Day) -> None:
     """Ask for the hours slept."""
     st.number_input(
         "Hours slept",
+        value=None,  # without it, an emptied field would hold the lowest value
         min_value=0.0,
         max_value=24.0,
         step=0.5,
@@ -94,6 +95,7 @@ def temperature_row(editor: DayEditor, section: str, day: Day) -> None:
     """Ask for the waking temperature."""
     st.number_input(
         "Waking temperature in °C",
+        value=None,  # without it, an emptied field would hold the lowest value
         min_value=COLDEST_C,
         max_value=WARMEST_C,
         step=0.05,

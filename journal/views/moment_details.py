@@ -113,6 +113,7 @@ def _number(editor: DayEditor, section: str, moment: Moment) -> None:
     key = editor.bound_as(f"moment.{moment.id}.minutes", moment.minutes)
     st.number_input(
         "Minutes",
+        value=None,  # without it, an emptied field would hold the lowest value
         min_value=1,
         max_value=LONGEST_MINUTES,
         step=1,

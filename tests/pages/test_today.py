@@ -1,0 +1,189 @@
+"""The day form without a browser: what it offers, and when."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from journal.domain.days import Bleeding, SignStrength
+from journal.domain.journal import Journal
+from journal.domain.moments import Moment
+from journal.domain.owner_settings import OwnerSettings, Situation
+from journal.domain.stages import Stage, StageDeclaration
+from journal.storage import memory_journal
+from tests.builders import on
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture
+def journal() -> Journal:
+    return memory_journal(lambda: datetime(2026, 11, 22, 14, 3, tzinfo=UTC))
+
+
+def opened(journal: Journal) -> AppTest:
+    """Open the page."""
+
+    # Runs as a script of its own, where the names of this file are not known.
+    def run(journal: "Journal", today: "date") -> None:
+        from datetime import UTC  # noqa: PLC0415  # as above
+
+        from journal.pages import today as page  # noqa: PLC0415  # as above
+
+        page.render(journal, today, UTC)
+
+    app = AppTest.from_function(
+        run, kwargs={"journal": journal, "today": TODAY}, default_timeout=30
+    ).run()
+    assert not app.exception
+    return app
+
+
+def key(name: str, day: str = "2026-11-22") -> str:
+    return f"today.{day}.{name}"
+
+
+def where(page: AppTest) -> str:
+    """Return where she stands, as it reads."""
+    return page.markdown[0].value.replace("\\", "")
+
+
+def test_nothing_is_rated_until_she_rates_it(journal: Journal) -> None:
+    page = opened(journal)
+    for code in ("mood", "desire", "connection"):
+        assert page.segmented_control(key=key(code)).value is None
+    assert journal.revision() == 0
+
+
+def test_a_rating_of_0_is_shown_as_0(journal: Journal) -> None:
+    journal.save_day(TODAY, {"mood": 0})
+    assert opened(journal).segmented_control(key=key("mood")).value == 0
+
+
+def test_a_tap_is_saved_with_the_time_on_her_clock(journal: Journal) -> None:
+    page = opened(journal)
+    page.segmented_control(key=key("mood")).set_value(7).run()
+    assert not page.exception
+    assert journal.day(TODAY).mood == 7
+    assert any("Saved 14:03" in block.proto.body for block in page.get("html"))
+
+
+def test_only_the_ratings_she_switched_on_are_offered(journal: Journal) -> None:
+    journal.save_settings(OwnerSettings(welcomed=True, ratings=("energy",)))
+    keys = {box.key for box in opened(journal).segmented_control}
+    assert key("energy") in keys
+    assert not keys & {key("calm"), key("stress"), key("sleep_quality")}
+
+
+@pytest.mark.parametrize(
+    ("bled", "stage", "situation", "words"),
+    [
+        ("2026-10-31", None, Situation.AS_USUAL, "Cycle day 23"),
+        ("2026-09-23", None, Situation.IRREGULAR, "Day 61 since your last bleed"),
+        (
+            "2024-07-10",
+            Stage.EARLY_POSTMENOPAUSE,
+            Situation.STOPPED,
+            "Early postmenopause, 2 years 4 months since your last period",
+        ),
+        (
+            None,
+            None,
+            None,
+            "Note the first day of a bleed, or your stage, to see here where you stand",
+        ),
+    ],
+)
+def test_where_she_stands_is_what_is_true(
+    journal: Journal,
+    bled: str | None,
+    stage: Stage | None,
+    situation: Situation | None,
+    words: str,
+) -> None:
+    journal.save_settings(OwnerSettings(welcomed=True, situation=situation))
+    if bled:
+        journal.save_day(on(bled), {"bleeding": Bleeding.MEDIUM})
+    if stage:
+        journal.declare_stage(StageDeclaration(TODAY, stage))
+    assert where(opened(journal)) == words
+
+
+def test_a_bleed_whose_amount_was_not_noted_is_shown_as_that(journal: Journal) -> None:
+    journal.save_day(TODAY, {"bleeding": "unspecified"})
+    box = opened(journal).segmented_control(key=key("bleeding"))
+    assert box.value == "unspecified"
+    assert "Amount not noted" in box.options
+
+
+def test_not_my_period_is_asked_only_where_there_is_flow(journal: Journal) -> None:
+    assert not [box for box in opened(journal).checkbox if box.key == key("not_my_period")]
+    journal.save_day(TODAY, {"bleeding": "spotting"})
+    assert not [box for box in opened(journal).checkbox if box.key == key("not_my_period")]
+    journal.save_day(TODAY, {"bleeding": "light"})
+    assert [box for box in opened(journal).checkbox if box.key == key("not_my_period")]
+
+
+def test_signs_she_recorded_lately_stay_near(journal: Journal) -> None:
+    journal.save_day(on("2026-11-20"), {"sign:headache": SignStrength.MILD})
+    box = opened(journal).segmented_control(key=key("sign:headache"))
+    assert box.value is None
+
+
+def test_same_as_the_day_before_is_offered_only_where_it_carries_something(
+    journal: Journal,
+) -> None:
+    assert key("same") not in {button.key for button in opened(journal).button}
+    journal.save_day(on("2026-11-21"), {"sign:headache": "mild"})
+    page = opened(journal)
+    page.button(key=key("same")).click().run()
+    assert not page.exception
+    assert journal.day(TODAY).signs == {"headache": SignStrength.MILD}
+    assert key("same") not in {button.key for button in opened(journal).button}
+
+
+def test_chips_stand_by_how_often_they_were_used(journal: Journal) -> None:
+    for _ in range(2):
+        journal.add_moment(Moment(on("2026-11-01"), "thanks"))
+    chips = [box.key for box in opened(journal).button if box.key and ".chip.near." in box.key]
+    assert chips[0] == key("chip.near.thanks")
+    assert len(chips) == 8
+
+
+def test_intimate_practices_are_offered_once_she_switched_them_on(journal: Journal) -> None:
+    journal.add_moment(Moment(on("2026-11-01"), "sex"))
+    near = key("chip.near.sex")
+    assert near not in {button.key for button in opened(journal).button}
+    journal.save_settings(OwnerSettings(welcomed=True, intimate_practices=True))
+    assert near in {button.key for button in opened(journal).button}
+
+
+def test_undo_takes_back_one_change_at_a_time(journal: Journal) -> None:
+    journal.save_day(TODAY, {"mood": 4})
+    journal.save_day(TODAY, {"mood": 8})
+    page = opened(journal)
+    kept = []
+    for _ in range(2):
+        page.button(key=key("undo_last")).click().run()
+        assert not page.exception
+        kept.append(journal.day(TODAY).mood)
+    assert kept == [4, None]
+
+
+def test_the_day_before_opens_and_today_has_no_day_after(journal: Journal) -> None:
+    page = opened(journal)
+    assert page.button(key="today.after").disabled
+    page.button(key="today.before").click().run()
+    assert page.title[0].value == "Yesterday, Saturday 21 November"
+    assert not page.button(key="today.after").disabled
+
+
+@pytest.mark.parametrize(("field", "value"), [("sleep_hours", 7.5), ("temperature_c", 36.5)])
+def test_a_number_taken_out_again_is_not_recorded(
+    journal: Journal, field: str, value: float
+) -> None:
+    journal.save_day(TODAY, {field: value})
+    page = opened(journal)
+    page.number_input(key=key(field)).set_value(None).run()
+    assert not page.exception
+    assert journal.day(TODAY).value(field) is None
