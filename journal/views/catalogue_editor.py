@@ -55,4 +55,4 @@ def _save(journal: Journal, name: CatalogueName, entry: Entry) -> None:
     except JournalError as failure:
         st.error(literal(str(failure)))
     else:
-        st.rerun(scope="fragment")
+        st.rerun()

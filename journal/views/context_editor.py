@@ -42,7 +42,7 @@ def context_editor(journal: Journal, today: date) -> None:
         except JournalError as failure:
             st.error(literal(str(failure)))
         else:
-            st.rerun(scope="fragment")
+            st.rerun()
 
 
 def _line(context: Context) -> str:

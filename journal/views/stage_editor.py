@@ -36,4 +36,4 @@ def stage_editor(journal: Journal, today: date) -> None:
     )
     if st.button("Save this stage", key="stage.declare", disabled=stage is None) and stage:
         journal.declare_stage(StageDeclaration(since, Stage(stage)))
-        st.rerun(scope="fragment")
+        st.rerun()
