@@ -121,7 +121,7 @@ def test_the_example_is_marked_left_in_one_tap_and_nothing_of_it_is_hers(
     expect(banner).to_contain_text("nothing you tap here is kept")
     rating(welcome, "mood", 9).tap()
     expect(saved(welcome, "rating_mood")).to_be_visible()
-    for page in ("Calendar", "Over time", "By cycle", "More"):
+    for page in ("Calendar", "Over time", "By cycle day", "More"):
         welcome.locator(".st-key-bottom_bar").get_by_role("link", name=page).tap()
         expect(welcome.get_by_role("heading", level=1, name=page)).to_be_visible()
         expect(banner).to_be_visible()

@@ -148,10 +148,10 @@ def test_a_moment_can_be_told_in_detail_and_removed(one_server: JournalServer, p
     phone.locator(".st-key-chips_recorded").get_by_role("radio", name="Long hug").tap()
     details = phone.locator(".st-key-moment_details")
     for row, words in (
-        ("Who started it", "My partner"),
-        ("How it was met", "Turned toward"),
-        ("Was a phone in the way", "Not in the way"),
-        ("With whom", "My partner"),
+        ("Who started it?", "My partner"),
+        ("How was it met?", "Turned toward"),
+        ("Was a phone in the way?", "Not in the way"),
+        ("With whom?", "My partner"),
     ):
         details.get_by_role("radiogroup", name=row).get_by_role("radio", name=words).tap()
     details.get_by_role("spinbutton", name="Minutes").fill("20")
@@ -189,12 +189,12 @@ def test_a_moment_of_her_own_is_added_renamed_and_hidden_and_past_ones_stay(
     expect(recorded_.get_by_role("radio", name="Tea in bed")).to_be_visible()
     go(phone, "More")
     phone.get_by_text("Your own words for moments").tap()
-    choose(phone.get_by_role("combobox", name="Rename or hide one").first, "Tea in bed")
-    phone.get_by_role("textbox", name="Called").fill("Tea, brought")
-    phone.get_by_role("textbox", name="Called").press("Enter")
+    choose(phone.get_by_role("combobox", name="Rename or hide a word").first, "Tea in bed")
+    phone.get_by_role("textbox", name="New name").fill("Tea, brought")
+    phone.get_by_role("textbox", name="New name").press("Enter")
     phone.get_by_role("button", name="Rename", exact=True).tap()
     eventually(lambda: own_moments(one_server) == {"Tea, brought": False})
-    choose(phone.get_by_role("combobox", name="Rename or hide one").first, "Tea, brought")
+    choose(phone.get_by_role("combobox", name="Rename or hide a word").first, "Tea, brought")
     phone.get_by_role("button", name="Hide it").tap()
     eventually(lambda: own_moments(one_server) == {"Tea, brought": True})
     open_today(phone, one_server, day)
@@ -347,7 +347,7 @@ def test_everything_can_be_hit_by_a_thumb_and_nothing_is_wider_than_the_phone(
     phone.locator(".st-key-moment_details").wait_for()
     for folded in ("More moments", "Body signs"):
         phone.get_by_text(folded, exact=True).tap()
-    expect(phone.get_by_text("Temperature disturbed")).to_be_visible()
+    expect(phone.get_by_text("Reading disturbed")).to_be_visible()
     settled(phone)
     small = [
         (name[:40], round(width), round(height))
