@@ -6,6 +6,7 @@ from dataclasses import asdict, replace
 from datetime import date, datetime
 from typing import Any, Final
 from uuid import uuid4
+from weakref import finalize
 
 from sqlalchemy import Connection, Engine, select, update
 from sqlalchemy.exc import OperationalError
@@ -282,4 +283,6 @@ def _document(values: dict[str, object]) -> dict[str, Any]:
 def memory_journal(clock: Callable[[], datetime]) -> OwnerJournal:
     """Return an empty journal in memory, gone with the last reference to it."""
     engine = memory_engine()
-    return OwnerJournal(engine, owner_named(engine, "example"), clock)
+    journal = OwnerJournal(engine, owner_named(engine, "example"), clock)
+    finalize(journal, engine.dispose)
+    return journal

@@ -5,7 +5,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from journal.domain.owner_settings import OwnerSettings
-from journal.storage import OwnerJournal, open_database, owner_named
+from journal.storage import OwnerJournal
+from tests.support.journals import journal_at
 
 TODAY = date(2026, 5, 20)
 
@@ -13,10 +14,7 @@ TODAY = date(2026, 5, 20)
 @pytest.fixture
 def journal(tmp_path: Path) -> OwnerJournal:
     """An empty journal."""
-    engine = open_database(f"sqlite:///{tmp_path / 'journal.db'}")
-    return OwnerJournal(
-        engine, owner_named(engine, "owner"), lambda: datetime(2026, 5, 20, tzinfo=UTC)
-    )
+    return journal_at(tmp_path / "journal.db", lambda: datetime(2026, 5, 20, tzinfo=UTC))
 
 
 def run(journal: "OwnerJournal", today: "date") -> None:

@@ -17,13 +17,13 @@ from journal.storage import OwnerJournal, open_database, owner_named
 from journal.storage.engine import database_url as url_of
 from journal.storage.migrate import HEAD, SCRIPTS, JournalTooNew, bring_up_to_date
 from journal.storage.tables import Base
+from tests.support import journals
 
 DAY = date(2026, 5, 14)
 
 
 def journal_at(where: Path | str) -> OwnerJournal:
-    engine = open_database(where)
-    return OwnerJournal(engine, owner_named(engine, "owner"), lambda: datetime.now(UTC))
+    return journals.journal_at(where, lambda: datetime.now(UTC))
 
 
 def test_the_newest_revision_is_the_one_the_program_names() -> None:
@@ -57,7 +57,8 @@ def test_migrations_make_the_tables_the_models_describe(database_url: str) -> No
 
 def test_the_file_is_readable_by_its_owner_alone(tmp_path: Path) -> None:
     file = tmp_path / "private" / "journal.db"
-    journal_at(file).save_day(DAY, {"mood": 7})
+    journal = journal_at(file)
+    journal.save_day(DAY, {"mood": 7})
     for made in (file, file.with_name("journal.db-wal")):
         assert stat.S_IMODE(made.stat().st_mode) == 0o600
     assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
@@ -72,11 +73,13 @@ def test_a_folder_she_made_keeps_its_mode(tmp_path: Path) -> None:
 
 
 def test_the_file_is_written_ahead_with_full_durability(tmp_path: Path) -> None:
-    with open_database(tmp_path / "journal.db").connect() as connection:
+    engine = open_database(tmp_path / "journal.db")
+    with engine.connect() as connection:
         pragmas = {
             name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
             for name in ("journal_mode", "synchronous", "foreign_keys")
         }
+    engine.dispose()
     assert pragmas == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
 
 
@@ -119,7 +122,7 @@ def test_what_was_acknowledged_survives_a_killed_process(tmp_path: Path) -> None
 def test_a_journal_from_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     file = tmp_path / "journal.db"
     journal_at(file).save_day(DAY, {"mood": 7})
-    with sqlite3.connect(file) as connection:
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
     before = file.read_bytes()
     with pytest.raises(JournalTooNew, match="newer version"):

@@ -15,7 +15,8 @@ from sqlalchemy import text
 
 from journal.domain.labels import weekday_words
 from journal.domain.owner_settings import OwnerSettings
-from journal.storage import OwnerJournal, open_database, owner_named
+from journal.storage import OwnerJournal, open_database
+from tests.support.journals import journal_at
 from tests.support.server import JournalServer
 from tests.support.waiting import settled
 
@@ -36,8 +37,7 @@ def her_today() -> date:
 
 def journal_in(folder: Path) -> OwnerJournal:
     """Open the journal a server has in this folder, or is going to have."""
-    engine = open_database(folder / "journal.db")
-    return OwnerJournal(engine, owner_named(engine, "owner"), lambda: datetime.now(ZoneInfo("UTC")))
+    return journal_at(folder / "journal.db", lambda: datetime.now(ZoneInfo("UTC")))
 
 
 def kept_by(server: JournalServer) -> OwnerJournal:
