@@ -18,7 +18,7 @@ from journal.views.day_sections import (
 )
 from journal.views.locale import date_format
 from journal.views.moment_chips import moments_section
-from journal.views.state import go_to_day, open_day
+from journal.views.state import go_to_day, keep_in_address, open_day
 from journal.views.undo_last import undo_last
 from journal.views.words import literal
 
@@ -28,6 +28,7 @@ ONE_DAY = timedelta(days=1)
 def render(journal: Journal, today: date, zone: tzinfo) -> None:
     """Lay out one day's form, each card redrawn alone."""
     day = open_day(today)
+    keep_in_address(day, today)
     editor = DayEditor(journal, day, today, zone)
     _header(journal, day, today)
     with st.container(border=True, key="card_ratings"):

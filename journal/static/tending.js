@@ -5,7 +5,9 @@
 
   const PATIENCE_MS = 1000; // A page change may look like a lost connection for a moment.
   const FAREWELL_MS = 4000;
+  const LATE_MS = 10000; // A page that has not run by then is opened anew.
   const LOST = "Not connected. What you enter now is not saved.";
+  const FINDING = "Connecting again …";
   const FOUND = "Connected again.";
 
   let banner = null;
@@ -29,8 +31,25 @@
   };
 
   // A server that was started anew does not know this page: it would take a tap and save nothing,
-  // until the page has run once more. Streamlit offers no other way to ask for that than its key.
+  // until the page has run once more. So the page takes none until then. Streamlit offers no other
+  // way to ask for a run than its key.
   const runAgain = () => {
+    const app = document.querySelector("[data-testid=stApp]");
+    const state = () => app.getAttribute("data-test-script-state");
+    let running = false;
+    const done = () => {
+      running ||= state() !== "notRunning";
+      if (!running || state() !== "notRunning") return;
+      watch.disconnect();
+      clearTimeout(late);
+      app.inert = false;
+      draw(FOUND, false);
+      setTimeout(() => banner?.dataset.lost === "false" && remove(), FAREWELL_MS);
+    };
+    const watch = new MutationObserver(done);
+    const late = setTimeout(() => location.reload(), LATE_MS);
+    app.inert = true;
+    watch.observe(app, { attributes: true, attributeFilter: ["data-test-script-state"] });
     const key = { key: "r", code: "KeyR", keyCode: 82, bubbles: true };
     for (const kind of ["keydown", "keyup"]) document.dispatchEvent(new KeyboardEvent(kind, key));
   };
@@ -40,9 +59,8 @@
     waiting = null;
     wasConnected = true;
     if (banner?.dataset.lost === "true") {
-      draw(FOUND, false);
+      draw(FINDING, false);
       runAgain();
-      setTimeout(() => banner?.dataset.lost === "false" && remove(), FAREWELL_MS);
     }
   };
 
@@ -68,8 +86,17 @@
     }
   };
 
+  // The day form that follows the first minute opens at its top, not where its last button stood.
+  let welcoming = false;
+  const fromTheTop = () => {
+    const now = document.querySelector(".st-key-welcome-begin") !== null;
+    if (welcoming && !now) document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
+    welcoming = now;
+  };
+
   const look = () => {
     mend();
+    fromTheTop();
     const state = document
       .querySelector("[data-testid=stApp]")
       ?.getAttribute("data-test-connection-state");

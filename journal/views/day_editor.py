@@ -53,8 +53,10 @@ class DayEditor:
         """Do something to this day; the section tells how it went."""
         with self.telling(section):
             require_recordable(self.day, self.today)
+            before = self.journal.last_change(self.day)
             act()
-            tell_saved(self, section, self.journal.last_change(self.day))
+            after = self.journal.last_change(self.day)
+            tell_saved(self, section, after if after != before else None)
 
     @contextmanager
     def telling(self, section: str) -> Iterator[None]:

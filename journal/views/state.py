@@ -10,12 +10,31 @@ import streamlit as st
 
 _OPEN_DAY: Final = "today.open_day"
 _EXAMPLE: Final = "example"
+_DAY_PARAMETER: Final = "day"
 
 
 def open_day(today: date) -> date:
     """Return the day that is open; today until she goes to another, and never a later one."""
-    kept = st.session_state.get(_OPEN_DAY)
+    if _OPEN_DAY not in st.session_state:
+        st.session_state[_OPEN_DAY] = _day_in_address()
+    kept = st.session_state[_OPEN_DAY]
     return min(date.fromisoformat(kept), today) if kept else today
+
+
+def keep_in_address(day: date, today: date) -> None:
+    """Let the address name the open day, so that a reload or a restarted server opens it again."""
+    named = None if day >= today else day.isoformat()
+    if named is None:
+        st.query_params.pop(_DAY_PARAMETER, None)
+    elif st.query_params.get(_DAY_PARAMETER) != named:
+        st.query_params[_DAY_PARAMETER] = named
+
+
+def _day_in_address() -> str | None:
+    try:
+        return date.fromisoformat(st.query_params.get(_DAY_PARAMETER, "")).isoformat()
+    except ValueError:
+        return None
 
 
 def go_to_day(day: date, today: date) -> None:

@@ -145,3 +145,9 @@ def test_the_example_opened_under_more_leads_back_to_her_own_journal(
     expect(welcome.get_by_role("textbox", name="Note")).not_to_have_value("My own words")
     welcome.get_by_role("button", name="Leave the example").tap()
     expect(welcome.get_by_role("textbox", name="Note")).to_have_value("My own words")
+
+
+def test_the_day_form_opens_at_its_top(welcome: Page) -> None:
+    welcome.get_by_role("button", name="Open my journal").tap()
+    expect(welcome.get_by_role("heading", level=1)).to_contain_text("Today, ")
+    expect(welcome.get_by_role("heading", level=1)).to_be_in_viewport()

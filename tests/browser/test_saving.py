@@ -12,6 +12,7 @@ from journal.domain.contexts import Context, ContextKind
 from journal.domain.moments import Moment
 from tests.support.day_form import (
     chip,
+    eventually,
     her_today,
     kept_by,
     open_today,
@@ -85,6 +86,45 @@ def test_without_a_connection_she_is_told_and_afterwards_the_next_tap_is_saved(
     rating(phone, "connection", 5).tap()
     expect(saved(phone, "rating_connection")).to_be_visible()
     assert kept_by(one_server).day(her_today()).connection == 5
+
+
+def test_a_note_written_without_a_connection_is_saved_when_it_returns(
+    one_server: JournalServer, phone: Page
+) -> None:
+    day = her_today() - timedelta(days=7)
+    open_today(phone, one_server, day)
+    one_server.kill()
+    expect(phone.get_by_role("alert").filter(has_text="Not connected.")).to_be_visible()
+    phone.get_by_role("textbox", name="Note", exact=True).fill("written on the train")
+    one_server.restart()
+    expect(phone.get_by_text("Connected again.")).to_be_visible()
+    expect(saved(phone, "note")).to_be_visible()
+    assert kept_by(one_server).day(day).note == "written on the train"
+
+
+def test_a_reload_opens_the_same_day(one_server: JournalServer, phone: Page) -> None:
+    day = her_today() - timedelta(days=9)
+    open_today(phone, one_server, day)
+    heading = phone.get_by_role("heading", level=1)
+    words = heading.inner_text()
+    assert str(day.day) in words
+    phone.reload()
+    expect(heading).to_have_text(words)
+
+
+def test_a_tap_the_moment_the_connection_is_back_is_kept(
+    one_server: JournalServer, phone: Page
+) -> None:
+    day = her_today() - timedelta(days=8)
+    open_today(phone, one_server, day)
+    rating(phone, "mood", 3).tap()
+    expect(saved(phone, "rating_mood")).to_be_visible()
+    one_server.kill()
+    expect(phone.get_by_role("alert").filter(has_text="Not connected.")).to_be_visible()
+    one_server.restart()
+    expect(phone.get_by_text("Connected again.")).to_be_visible()
+    rating(phone, "mood", 9).tap()
+    eventually(lambda: kept_by(one_server).day(day).mood == 9)
 
 
 def test_two_tabs_on_one_day_keep_each_others_fields(
