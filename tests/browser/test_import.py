@@ -27,7 +27,7 @@ def opened(page: Page, server: JournalServer) -> None:
     page.goto(server.url)
     page.get_by_role("button", name="Open my journal").click()
     expect(page.get_by_role("button", name="Day before")).to_be_visible()
-    page.goto(f"{server.url}/bring")
+    page.goto(f"{server.url}/bring-along")
     expect(page.get_by_role("heading", name="Bring along")).to_be_visible()
     settled(page)
 
