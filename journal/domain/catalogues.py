@@ -126,12 +126,14 @@ def validated_entry_name(name: str) -> str:
 
 
 def own_code(name: str, catalogue: Catalogue) -> str:
-    """Return a code for an own entry that no entry of the catalogue has.
+    """Return the code an entry the owner adds by this name has.
 
-    An own entry of the same name keeps its code, so that adding it twice is adding it once.
+    An entry of the same name keeps its code, so that adding it twice is adding it once, and adding
+    one that is hidden offers it again.
     """
     name = " ".join(name.split())  # as `validated_entry_name` keeps it
-    same = [entry.code for entry in catalogue.entries.values() if entry.own and entry.name == name]
+    asked = name.casefold()
+    same = [code for code, entry in catalogue.entries.items() if entry.name.casefold() == asked]
     if same:
         return same[0]
     letters = "".join(sign if sign.isascii() and sign.isalnum() else "_" for sign in name.lower())
