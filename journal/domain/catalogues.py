@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Final
 
 from journal.domain.errors import CatalogueBroken, NameMissing, TextTooLong
+from journal.domain.texts import storable
 
 FOLDER: Final = Path(__file__).resolve().parents[2] / "data"
 OWN_GROUP: Final = "own"
@@ -117,7 +118,7 @@ def validated_entry_name(name: str) -> str:
         NameMissing: It is empty.
         TextTooLong: It is longer than the chips can show.
     """
-    trimmed = " ".join(name.split())
+    trimmed = " ".join(storable(name).split())
     if not trimmed:
         raise NameMissing("it")
     if len(trimmed) > LONGEST_ENTRY_NAME:

@@ -23,6 +23,7 @@ from journal.domain.days import (
 )
 from journal.domain.errors import ChoiceUnknown, FieldUnknown, QuantityOutOfRange, TextTooLong
 from journal.domain.ratings import validated_rating
+from journal.domain.texts import storable
 
 Stored: TypeAlias = int | float | bool | str
 LONGEST_NOTE: Final = 20_000
@@ -54,7 +55,7 @@ def _quantity(what: str, value: object, lowest: float, highest: float, unit: str
 
 
 def _text(value: object) -> str | None:
-    text = str(value).replace("\x00", "")  # PostgreSQL text cannot hold NUL
+    text = storable(str(value))
     if len(text) > LONGEST_NOTE:
         raise TextTooLong("A note", len(text), LONGEST_NOTE)
     return text if text.strip() else None
@@ -101,11 +102,9 @@ def _rule(name: str) -> Callable[[object], object]:
 def _known(name: str) -> None:
     if name in PLAIN_FIELDS:
         return
-    prefix, _, code = name.partition(":")
-    known_prefix = f"{prefix}:" in {SIGN_PREFIX, SENSATION_PREFIX}
-    if not known_prefix or not code or len(code) > 2 * LONGEST_CODE:
-        raise FieldUnknown(name)
-    if f"{prefix}:" == SENSATION_PREFIX and not all(code.partition(":")):
+    prefix, *codes = name.split(":")
+    expected = {SIGN_PREFIX: 1, SENSATION_PREFIX: 2}.get(f"{prefix}:")
+    if len(codes) != expected or not all(0 < len(code) <= LONGEST_CODE for code in codes):
         raise FieldUnknown(name)
 
 

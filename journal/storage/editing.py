@@ -21,6 +21,7 @@ from journal.domain.days import (
     sensation_field,
     sensation_of,
 )
+from journal.domain.texts import storable
 from journal.storage.engine import dialect_insert
 from journal.storage.tables import (
     Base,
@@ -217,7 +218,9 @@ def _key_columns(table: Any) -> list[Any]:  # noqa: ANN401
 
 def stored_value(value: Any) -> Any:  # noqa: ANN401
     """Return a column's value as JSON keeps it; dates and times as ISO text."""
-    return value.isoformat() if isinstance(value, date | time) else value
+    if isinstance(value, date | time):
+        return value.isoformat()
+    return storable(str(value)) if isinstance(value, str) else value
 
 
 def _loaded(column: Any, value: Any) -> Any:  # noqa: ANN401

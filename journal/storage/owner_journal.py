@@ -274,10 +274,7 @@ def _entry_edit(catalogue: CatalogueName, entry: Entry) -> FieldEdit:
 
 
 def _document(values: dict[str, object]) -> dict[str, Any]:
-    return {
-        name: stored_value(value) if not isinstance(value, str) else str(value)
-        for name, value in values.items()
-    }
+    return {name: stored_value(value) for name, value in values.items()}
 
 
 def memory_journal(clock: Callable[[], datetime]) -> OwnerJournal:

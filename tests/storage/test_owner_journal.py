@@ -277,3 +277,10 @@ def test_long_spotting_does_not_hide_the_last_bleed(journal: OwnerJournal) -> No
         journal.save_day(DAY - timedelta(days=days_ago), {"bleeding": Bleeding.SPOTTING})
     found = [item.date for item in journal.recent_bleeding(DAY)]
     assert [DAY - timedelta(days=90)] == found
+
+
+def test_broken_characters_are_kept_as_far_as_they_can_be(journal: OwnerJournal) -> None:
+    journal.save_day(DAY, {"note": "half \ud83d of it"})
+    moment = journal.add_moment(Moment(DAY, "long_hug", note="a\x00b \udc00"))
+    assert journal.day(DAY).note == "half ? of it"
+    assert journal.moment(moment.id).note == "ab ?"
