@@ -170,6 +170,7 @@ class OwnerJournal(ReadingJournal):
                 select(FieldChangeRow.__table__).where(FieldChangeRow.change_id == change_id)
             ).all()
             edits = {FieldEdit(row.entity, row.key, row.field, None): row for row in rows}
+            since = self._changed_since(connection, change_id)
             now = load(connection, self._owner_id, edits)
             put(
                 connection,
@@ -177,10 +178,23 @@ class OwnerJournal(ReadingJournal):
                 [
                     replace(edit, value=row.before)
                     for edit, row in edits.items()
-                    if now[edit] == row.after
+                    if now[edit] == row.after and edit not in since
                 ],
             )
         return True
+
+    def _changed_since(self, connection: Connection, change_id: int) -> set[FieldEdit]:
+        """Return the fields that acts after this one, not undone, have set."""
+        query = (
+            select(FieldChangeRow.entity, FieldChangeRow.key, FieldChangeRow.field)
+            .join(ChangeRow, ChangeRow.id == FieldChangeRow.change_id)
+            .where(
+                ChangeRow.owner_id == self._owner_id,
+                ChangeRow.id > change_id,
+                ChangeRow.undone_at.is_(None),
+            )
+        )
+        return {FieldEdit(*row, value=None) for row in connection.execute(query)}
 
     def _save(
         self, edits: Sequence[FieldEdit], kind: ChangeKind, words: str, day: date | None

@@ -284,3 +284,14 @@ def test_broken_characters_are_kept_as_far_as_they_can_be(journal: OwnerJournal)
     moment = journal.add_moment(Moment(DAY, "long_hug", note="a\x00b \udc00"))
     assert journal.day(DAY).note == "half ? of it"
     assert journal.moment(moment.id).note == "ab ?"
+
+
+def test_undo_leaves_what_she_entered_again_even_where_it_is_the_same(
+    journal: OwnerJournal,
+) -> None:
+    imported = journal.import_all(ImportBatch("drip", {DAY: {"mood": 7, "desire": 3}}))
+    journal.save_day(DAY, {"mood": 2})
+    journal.save_day(DAY, {"mood": 7})
+    assert imported is not None
+    assert journal.undo(imported.id)
+    assert journal.day(DAY).recorded == {"mood": 7}
