@@ -126,6 +126,16 @@ class JournalNotWritten(JournalError):
         )
 
 
+class JournalUnreachable(JournalError):
+    """A database that cannot be opened at all: no folder, no permission, no server."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"The journal {name} cannot be opened. Please see whether its folder or server is "
+            "there and may be written to, and reload the page."
+        )
+
+
 class JournalUnreadable(JournalError):
     """A file that cannot be opened as a journal."""
 

@@ -11,10 +11,10 @@ from typing import Any, Final, TypeAlias
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, Dialect
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import StaticPool
 
-from journal.domain.errors import JournalUnreadable
+from journal.domain.errors import JournalUnreachable, JournalUnreadable
 from journal.storage.migrate import bring_up_to_date
 from journal.storage.tables import Base
 
@@ -38,15 +38,19 @@ def open_database(where: str | Path | None = None) -> Engine:
 
     Raises:
         JournalTooNew: It was written by a later version.
+        JournalUnreachable: Its folder or server is not there, or may not be written to.
         JournalUnreadable: It is no journal, or damaged.
     """
     url = database_url(where or DEFAULT_DATABASE)
-    if _is_file(url):
-        _make_private(Path(str(url.database)))
+    name = Path(str(url.database)).name
     try:
+        if _is_file(url):
+            _make_private(Path(str(url.database)))
         bring_up_to_date(url)
+    except (OSError, OperationalError) as failure:
+        raise JournalUnreachable(name) from failure
     except DatabaseError as failure:
-        raise JournalUnreadable(Path(str(url.database)).name) from failure
+        raise JournalUnreadable(name) from failure
     return build_engine(url)
 
 

@@ -56,6 +56,13 @@ SENTENCES = [
         "A birth year must be between 1900 and 2026, got 1850.",
     ),
     (
+        errors.JournalUnreachable("journal.db"),
+        (
+            "The journal journal.db cannot be opened. Please see whether its folder or server is "
+            "there and may be written to, and reload the page."
+        ),
+    ),
+    (
         errors.JournalNotWritten(),
         (
             "The journal's file could not be written. Please see whether the disk is full or "

@@ -12,7 +12,7 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import func, inspect, select, text
 
-from journal.domain.errors import JournalNotWritten, JournalUnreadable
+from journal.domain.errors import JournalNotWritten, JournalUnreachable, JournalUnreadable
 from journal.storage import OwnerJournal, open_database, owner_named
 from journal.storage.engine import database_url as url_of
 from journal.storage.migrate import HEAD, SCRIPTS, JournalTooNew, bring_up_to_date
@@ -192,3 +192,16 @@ def test_a_file_another_program_holds_is_told_as_not_saved(tmp_path: Path) -> No
             journal.save_day(DAY, {"mood": 8})
         other.execute("ROLLBACK")
     assert journal.day(DAY).mood == 7
+
+
+def test_a_folder_that_is_a_file_is_named_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(JournalUnreachable, match=r"journal\.db cannot be opened"):
+        open_database(tmp_path / "file" / "journal.db")
+
+
+def test_a_server_that_does_not_answer_is_told_without_its_password() -> None:
+    nobody = "postgresql+psycopg://name:secret@127.0.0.1:1/journal"
+    with pytest.raises(JournalUnreachable, match="journal cannot be opened") as told:
+        open_database(nobody)
+    assert "secret" not in str(told.value)
