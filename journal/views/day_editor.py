@@ -82,10 +82,13 @@ class DayEditor:
 
 
 def tell_saved(editor: DayEditor, section: str, change: Change | None) -> None:
-    """Remember for the section that its last act was saved."""
+    """Remember for the section that its last act was saved, if it changed anything."""
+    told = _told(editor, section)
     if change is not None:
         at = change.made_at.astimezone(editor.zone).strftime("%H:%M")
-        st.session_state[_told(editor, section)] = {"words": f"Saved {at}", "change": change.id}
+        st.session_state[told] = {"words": f"Saved {at}", "change": change.id}
+    elif st.session_state.get(told, {}).get("failed"):
+        del st.session_state[told]  # what could not be saved is no longer wanted
 
 
 def tell_failed(editor: DayEditor, section: str, words: str) -> None:
@@ -100,8 +103,10 @@ def saved_line(editor: DayEditor, section: str, untold: str = "") -> None:
         untold: What to say while nothing was saved yet.
     """
     told = st.session_state.get(_told(editor, section), {})
-    with st.container(key=f"saved_{section}", horizontal=True, vertical_alignment="center"):
-        if told.get("failed"):
+    failed = told.get("failed", False)
+    place = "failed" if failed else "saved"  # what went wrong takes room of its own
+    with st.container(key=f"{place}_{section}", horizontal=True, vertical_alignment="center"):
+        if failed:
             st.error(f"Not saved. {literal(told['words'])}")
             return
         st.html(f'<p role="status">{escape(told.get("words", untold))}</p>', width="content")

@@ -102,6 +102,28 @@ def test_a_note_written_without_a_connection_is_saved_when_it_returns(
     assert kept_by(one_server).day(day).note == "written on the train"
 
 
+def test_a_note_is_saved_when_she_goes_on_to_another_page_at_once(
+    one_server: JournalServer, phone: Page
+) -> None:
+    day = her_today() - timedelta(days=10)
+    open_today(phone, one_server, day)
+    phone.get_by_role("textbox", name="Note", exact=True).fill("in a hurry")
+    phone.locator(".st-key-bottom_bar").get_by_role("link", name="Calendar").tap()
+    expect(phone.get_by_role("heading", level=1)).to_have_text("Calendar")
+    eventually(lambda: kept_by(one_server).day(day).note == "in a hurry")
+
+
+def test_a_note_is_saved_when_she_goes_on_to_another_day_at_once(
+    one_server: JournalServer, phone: Page
+) -> None:
+    day = her_today() - timedelta(days=11)
+    open_today(phone, one_server, day)
+    phone.get_by_role("textbox", name="Note", exact=True).fill("in a hurry again")
+    phone.get_by_role("button", name="Day before", exact=True).tap()
+    eventually(lambda: kept_by(one_server).day(day).note == "in a hurry again")
+    assert kept_by(one_server).day(day - timedelta(days=1)).note is None
+
+
 def test_a_reload_opens_the_same_day(one_server: JournalServer, phone: Page) -> None:
     day = her_today() - timedelta(days=9)
     open_today(phone, one_server, day)
@@ -165,7 +187,7 @@ def test_a_moment_removed_in_another_tab_is_said(one_server: JournalServer, phon
     settled(phone)
     journal.delete_moment(moment.id)
     phone.get_by_role("radio", name="Turned away").tap()
-    expect(phone.locator(".st-key-saved_moments")).to_contain_text(
+    expect(phone.locator(".st-key-failed_moments")).to_contain_text(
         "Not saved. That moment is no longer in your journal"
     )
     expect(chip(phone, "Long hug")).to_have_text("Long hug")

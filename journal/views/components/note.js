@@ -6,6 +6,8 @@
 const PAUSE = 700; // milliseconds without a key
 const AGAIN = 3000; // milliseconds to wait for a word that it was saved
 
+const PATIENCE = 2000; // milliseconds another page waits for this to be saved
+
 const fields = new WeakMap();
 
 const meant = (text) => (text.trim() ? text : "");
@@ -26,15 +28,17 @@ export default function (component) {
     field.stored = data.text;
   }
   if (field.unsaved()) field.sendIn(field.sent === area.value ? AGAIN : PAUSE);
+  else field.letGo();
   return () => {
     field.send();
     document.removeEventListener("visibilitychange", field.leave);
+    document.removeEventListener("click", field.hold, true);
     fields.delete(area);
   };
 }
 
 function begin(area, stored) {
-  const field = { stored, sent: null, timer: 0, hand: () => {} };
+  const field = { stored, sent: null, timer: 0, held: null, hand: () => {} };
   field.unsaved = () => meant(area.value) !== field.stored;
   field.send = () => {
     clearTimeout(field.timer);
@@ -48,10 +52,30 @@ function begin(area, stored) {
     field.timer = setTimeout(() => area.isConnected && field.send(), wait);
   };
   field.leave = () => document.visibilityState === "hidden" && field.send();
+  // Streamlit drops what a page was told in the instant it is left, so the way to another page
+  // opens once this is saved.
+  field.hold = (event) => {
+    const link = event.target.closest?.("a");
+    if (!link || field.lettingGo || !field.unsaved()) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    field.held = link;
+    field.send();
+    setTimeout(field.letGo, PATIENCE);
+  };
+  field.letGo = () => {
+    const link = field.held;
+    field.held = null;
+    if (!link) return;
+    field.lettingGo = true;
+    link.click();
+    field.lettingGo = false;
+  };
   area.value = stored;
   area.addEventListener("input", () => field.sendIn(PAUSE));
   area.addEventListener("blur", field.send);
   document.addEventListener("visibilitychange", field.leave);
+  document.addEventListener("click", field.hold, true);
   fields.set(area, field);
   return field;
 }
