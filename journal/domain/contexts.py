@@ -23,8 +23,10 @@ class ContextKind(StrEnum):
     OVARIES_REMOVED = "ovaries_removed"
     ABLATION = "ablation"
     CHEMOTHERAPY = "chemotherapy"
+    MEDICAL_MENOPAUSE = "medical_menopause"
     PCOS = "pcos"
     HYPOTHALAMIC_AMENORRHOEA = "hypothalamic_amenorrhoea"
+    NOT_RECORDED = "not_recorded"
     TIME_APART = "time_apart"
     EVENT = "event"
 

@@ -69,8 +69,10 @@ CONTEXT_WORDS: Final = {
     ContextKind.OVARIES_REMOVED: "Ovaries removed",
     ContextKind.ABLATION: "After endometrial ablation",
     ContextKind.CHEMOTHERAPY: "Chemotherapy or similar treatment",
+    ContextKind.MEDICAL_MENOPAUSE: "Menopause through treatment",
     ContextKind.PCOS: "Polycystic ovary syndrome (PCOS)",
     ContextKind.HYPOTHALAMIC_AMENORRHOEA: "Hypothalamic amenorrhoea",
+    ContextKind.NOT_RECORDED: "Time I did not record",
     ContextKind.TIME_APART: "Time apart",
     ContextKind.EVENT: "Something else that happened",
 }

@@ -46,6 +46,7 @@ class OwnerSettings:
         body_signs: She records temperature, mucus and ovulation tests.
         intimate_practices: The intimate group of moments is switched on.
         week_start: 0 Monday … 6 Sunday.
+        forecasts: She wants to see when a period is likely.
     """
 
     welcomed: bool = False
@@ -55,6 +56,7 @@ class OwnerSettings:
     body_signs: bool = False
     intimate_practices: bool = False
     week_start: int = 0
+    forecasts: bool = True
 
     @property
     def axis(self) -> TimeAxis:

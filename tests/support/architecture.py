@@ -21,7 +21,7 @@ ROOMS: dict[str, frozenset[str]] = {
     "connection": frozenset({"domain"}),
     "example": frozenset({"domain"}),
     "analysis": frozenset({"domain", "cycle", "connection"}),
-    "charts": frozenset({"domain", "analysis"}),
+    "charts": frozenset({"domain", "cycle", "analysis"}),
     "exchange": frozenset({"domain", "cycle", "analysis", "charts"}),
     "sharing": frozenset({"domain", "cycle", "connection", "analysis", "charts", "exchange"}),
     "views": frozenset({"domain", "cycle", "connection", "analysis", "charts", "exchange"}),
