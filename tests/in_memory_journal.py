@@ -10,6 +10,8 @@ from datetime import date
 from journal.domain.catalogues import Catalogue, CatalogueName, shipped_catalogue
 from journal.domain.changes import Change
 from journal.domain.contexts import Context
+from journal.domain.cycle_answers import CycleAnswer
+from journal.domain.day_fields import stored_form
 from journal.domain.days import Bleeding, Day
 from journal.domain.errors import MomentMissing
 from journal.domain.journal import BleedingDay
@@ -29,6 +31,7 @@ class InMemoryJournal:
     kept_moments: Sequence[Moment] = ()
     kept_contexts: Sequence[Context] = ()
     kept_stages: Sequence[StageDeclaration] = ()
+    kept_answers: Sequence[CycleAnswer] = ()
     kept_settings: OwnerSettings = field(default_factory=OwnerSettings)
 
     def __post_init__(self) -> None:
@@ -44,7 +47,7 @@ class InMemoryJournal:
         self, names: Sequence[str], range_: DateRange | None = None
     ) -> dict[str, list[object]]:
         days = self.days(EVERY_DAY if range_ is None else range_)
-        rows = [(item.date, *(item.value(name) for name in names)) for item in days]
+        rows = [(item.date, *(stored_form(item.value(name)) for name in names)) for item in days]
         rows = [row for row in rows if any(value is not None for value in row[1:])]
         return {name: [row[place] for row in rows] for place, name in enumerate(("date", *names))}
 
@@ -92,6 +95,9 @@ class InMemoryJournal:
 
     def stages(self) -> list[StageDeclaration]:
         return sorted(self.kept_stages)
+
+    def cycle_answers(self) -> list[CycleAnswer]:
+        return sorted(self.kept_answers)
 
     def settings(self) -> OwnerSettings:
         return self.kept_settings

@@ -4,6 +4,7 @@ from datetime import date, time
 
 from hypothesis import strategies as st
 
+from journal.domain.cycle_answers import REPLIES, CycleAnswer, CycleQuestion
 from journal.domain.day_fields import CHOICES, COLDEST_C, FLAGS, WARMEST_C
 from journal.domain.days import (
     RATING_FIELDS,
@@ -57,3 +58,10 @@ MOMENTS = st.builds(
     sensations=st.frozensets(SENSATIONS, max_size=2),
     note=st.none() | TEXTS.filter(str.strip),
 )
+
+
+@st.composite
+def cycle_answers(draw: st.DrawFn, dates: st.SearchStrategy[date] = DATES) -> CycleAnswer:
+    """Any answer that its question allows."""
+    question = draw(st.sampled_from(CycleQuestion))
+    return CycleAnswer(draw(dates), question, draw(st.sampled_from(REPLIES[question])))

@@ -12,6 +12,7 @@ class ChangeKind(StrEnum):
     MOMENT = "moment"
     CONTEXT = "context"
     STAGE = "stage"
+    CYCLE_ANSWER = "cycle_answer"
     CATALOGUE = "catalogue"
     IMPORT = "import"
 

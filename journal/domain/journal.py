@@ -8,6 +8,7 @@ from typing import Protocol, TypeAlias
 from journal.domain.catalogues import Catalogue, CatalogueName, Entry
 from journal.domain.changes import Change
 from journal.domain.contexts import Context
+from journal.domain.cycle_answers import CycleAnswer, CycleQuestion
 from journal.domain.days import Bleeding, Day
 from journal.domain.moments import Moment
 from journal.domain.owner_settings import OwnerSettings
@@ -37,7 +38,10 @@ class ReadableJournal(Protocol):
     def day_columns(
         self, names: Sequence[str], range_: DateRange | None = None
     ) -> dict[str, list[object]]:
-        """Plain fields as columns, `date` first; only days that recorded one, oldest first."""
+        """Plain fields as columns, `date` first; only days that recorded one, oldest first.
+
+        Values are in stored form: a choice is its string ("egg_white"), None is not recorded.
+        """
 
     def sign_days(
         self, codes: Sequence[str], range_: DateRange | None = None
@@ -65,6 +69,9 @@ class ReadableJournal(Protocol):
 
     def stages(self) -> list[StageDeclaration]:
         """Declared stages, oldest first."""
+
+    def cycle_answers(self) -> list[CycleAnswer]:
+        """What she answered about where cycles start, oldest first."""
 
     def settings(self) -> OwnerSettings: ...
     def catalogue(self, name: CatalogueName) -> Catalogue: ...
@@ -94,6 +101,12 @@ class Journal(ReadableJournal, Protocol):
     def delete_context(self, context_id: str) -> None: ...
     def declare_stage(self, declaration: StageDeclaration) -> None: ...
     def withdraw_stage(self, day: date) -> None: ...
+    def answer_cycle_question(self, answer: CycleAnswer) -> None:
+        """Remember an answer; a later one to the same question of the same date replaces it."""
+
+    def withdraw_cycle_answer(self, day: date, question: CycleQuestion) -> None:
+        """Forget an answer, so that the question is open again."""
+
     def save_settings(self, settings: OwnerSettings) -> None: ...
     def save_entry(self, catalogue: CatalogueName, entry: Entry) -> None: ...
     def undo(self, change_id: int) -> bool:

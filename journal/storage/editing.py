@@ -1,8 +1,8 @@
 """Setting what is stored, in bulk, with what stood there before: the ground of saving and undoing.
 
 Everything is addressed as *entity, key, field*. A day's fields are edited one by one, so that two
-open tabs never overwrite each other; a moment, a context, a stage and a catalogue entry are edited
-whole, as *documents*: their columns in stored form, under the empty field name.
+open tabs never overwrite each other; a moment, a context, a stage, an answer and a catalogue entry
+are edited whole, as *documents*: their columns in stored form, under the empty field name.
 """
 
 from collections import defaultdict
@@ -26,6 +26,7 @@ from journal.storage.engine import dialect_insert
 from journal.storage.tables import (
     Base,
     ContextRow,
+    CycleAnswerRow,
     DayRow,
     DaySensationRow,
     DaySignRow,
@@ -40,6 +41,7 @@ _DOCUMENTS: Final[Mapping[str, type[Base]]] = {
     "moment": MomentRow,
     "context": ContextRow,
     "stage": StageRow,
+    "cycle_answer": CycleAnswerRow,
     "entry": EntryRow,
 }
 _FEW: Final = 200  # keys to name one by one; databases bound the length of a list of parameters

@@ -14,6 +14,7 @@ from sqlalchemy.exc import OperationalError
 from journal.domain.catalogues import CatalogueName, Entry
 from journal.domain.changes import Change, ChangeKind
 from journal.domain.contexts import Context
+from journal.domain.cycle_answers import CycleAnswer, CycleQuestion
 from journal.domain.day_fields import stored_form, validated_field
 from journal.domain.errors import ContextMissing, JournalNotWritten
 from journal.domain.journal import DayChanges, ImportBatch
@@ -102,6 +103,17 @@ class OwnerJournal(ReadingJournal):
     def withdraw_stage(self, day: date) -> None:
         """Remove the declaration made for a date."""
         self._save([FieldEdit("stage", day.isoformat(), "", None)], ChangeKind.STAGE, "", None)
+
+    def answer_cycle_question(self, answer: CycleAnswer) -> None:
+        """Remember an answer; a later one to the same question of the same date replaces it."""
+        document = _document(asdict(answer))
+        edit = FieldEdit("cycle_answer", _answer_key(answer.date, answer.question), "", document)
+        self._save([edit], ChangeKind.CYCLE_ANSWER, "", None)
+
+    def withdraw_cycle_answer(self, day: date, question: CycleQuestion) -> None:
+        """Forget an answer, so that the question is open again; undo brings it back."""
+        edit = FieldEdit("cycle_answer", _answer_key(day, question), "", None)
+        self._save([edit], ChangeKind.CYCLE_ANSWER, "", None)
 
     def save_entry(self, catalogue: CatalogueName, entry: Entry) -> None:
         """Add an own catalogue entry, or rename or hide one; past records keep its code."""
@@ -274,6 +286,10 @@ def _moment_edit(moment: Moment) -> FieldEdit:
 
 def _context_edit(context: Context) -> FieldEdit:
     return FieldEdit("context", context.id, "", _document(asdict(context)))
+
+
+def _answer_key(day: date, question: CycleQuestion) -> str:
+    return f"{day.isoformat()}|{question.value}"
 
 
 def _entry_edit(catalogue: CatalogueName, entry: Entry) -> FieldEdit:

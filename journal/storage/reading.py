@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, Select, func, or_, select, union
 from journal.domain.catalogues import Catalogue, CatalogueName, shipped_catalogue
 from journal.domain.changes import Change
 from journal.domain.contexts import Context
+from journal.domain.cycle_answers import CycleAnswer
 from journal.domain.days import FLOW, PLAIN_FIELDS, Bleeding, Day
 from journal.domain.errors import FieldUnknown, MomentMissing
 from journal.domain.journal import BleedingDay
@@ -21,6 +22,7 @@ from journal.domain.stages import StageDeclaration
 from journal.storage.rows import (
     change_from,
     context_from,
+    cycle_answer_from,
     day_from,
     entry_from,
     moment_from,
@@ -30,6 +32,7 @@ from journal.storage.rows import (
 from journal.storage.tables import (
     ChangeRow,
     ContextRow,
+    CycleAnswerRow,
     DayRow,
     DaySensationRow,
     DaySignRow,
@@ -73,6 +76,8 @@ class ReadingJournal:
         self, names: Sequence[str], range_: DateRange | None = None
     ) -> dict[str, list[object]]:
         """Return plain day fields as columns, `date` first; only days that recorded one of them.
+
+        Values are in stored form, as reading a column costs least: a choice is its string.
 
         Raises:
             FieldUnknown: A name is no plain field of a day.
@@ -169,6 +174,11 @@ class ReadingJournal:
     def stages(self) -> list[StageDeclaration]:
         """Return the declared stages, oldest first."""
         return [stage_from(row) for row in self._all_of(StageRow, StageRow.date)]
+
+    def cycle_answers(self) -> list[CycleAnswer]:
+        """Return what she answered about where cycles start, oldest first."""
+        rows = self._all_of(CycleAnswerRow, CycleAnswerRow.date, CycleAnswerRow.question)
+        return [cycle_answer_from(row) for row in rows]
 
     def settings(self) -> OwnerSettings:
         """Return what the owner told about herself."""

@@ -11,6 +11,7 @@ from sqlalchemy import Row
 from journal.domain.catalogues import OWN_GROUP, Entry
 from journal.domain.changes import Change, ChangeKind
 from journal.domain.contexts import Context, ContextKind
+from journal.domain.cycle_answers import CycleAnswer, CycleQuestion, CycleReply
 from journal.domain.day_fields import CHOICES
 from journal.domain.days import PLAIN_FIELDS, Day, Sensation, SignStrength
 from journal.domain.moments import BidResponse, Initiator, Moment, WithWhom
@@ -62,6 +63,11 @@ def context_from(row: Row[Any]) -> Context:
 def stage_from(row: Row[Any]) -> StageDeclaration:
     """Return the declaration a row holds."""
     return StageDeclaration(row.date, Stage(row.stage))
+
+
+def cycle_answer_from(row: Row[Any]) -> CycleAnswer:
+    """Return the answer a row holds."""
+    return CycleAnswer(row.date, CycleQuestion(row.question), CycleReply(row.reply))
 
 
 def entry_from(row: Row[Any]) -> Entry:

@@ -167,6 +167,16 @@ class StageRow(Owned, Base):
     stage: Mapped[str] = mapped_column(CHOICE)
 
 
+class CycleAnswerRow(Owned, Base):
+    """What the owner answered to one question about one date."""
+
+    __tablename__ = "cycle_answer"
+
+    date: Mapped[dt.date] = mapped_column(primary_key=True)
+    question: Mapped[str] = mapped_column(CHOICE, primary_key=True)
+    reply: Mapped[str] = mapped_column(CHOICE)
+
+
 class EntryRow(Owned, Base):
     """An entry of a catalogue that is the owner's own, or that she renamed or hid."""
 

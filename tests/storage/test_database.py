@@ -12,6 +12,7 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import func, inspect, select, text
 
+from journal.domain.cycle_answers import CycleAnswer, CycleQuestion, CycleReply
 from journal.domain.errors import JournalNotWritten, JournalUnreachable, JournalUnreadable
 from journal.storage import OwnerJournal, open_database, owner_named
 from journal.storage.engine import database_url as url_of
@@ -20,6 +21,7 @@ from journal.storage.tables import Base
 from tests.support import journals
 
 DAY = date(2026, 5, 14)
+ANSWER = CycleAnswer(DAY, CycleQuestion.EARLY_BLEED, CycleReply.SAME_PERIOD)
 
 
 def journal_at(where: Path | str) -> OwnerJournal:
@@ -135,13 +137,13 @@ def test_an_upgrade_keeps_a_copy_and_loses_nothing(
 ) -> None:
     scripts = tmp_path / "migrations"
     (scripts / "versions").mkdir(parents=True)
-    for name in ("env.py", "script.py.mako", "versions/0001_first_tables.py"):
-        (scripts / name).write_text((SCRIPTS / name).read_text())
+    for script in (*SCRIPTS.glob("*.*"), *SCRIPTS.glob("versions/*.py")):
+        (scripts / script.relative_to(SCRIPTS)).write_text(script.read_text())
     # Widening a column of the parent rebuilds it, which with foreign keys on empties its children.
-    (scripts / "versions" / "0002_wider.py").write_text(
+    (scripts / "versions" / "9999_wider.py").write_text(
         "import sqlalchemy as sa\n"
         "from alembic import op\n"
-        "revision, down_revision = '0002', '0001'\n"
+        f"revision, down_revision = '9999', '{HEAD}'\n"
         "def upgrade():\n"
         "    with op.batch_alter_table('day') as day:\n"
         "        day.alter_column('bleeding', type_=sa.String(64))\n"
@@ -151,7 +153,7 @@ def test_an_upgrade_keeps_a_copy_and_loses_nothing(
     journal.save_day(DAY, {"mood": 7, "bleeding": "light", "sign:cramps": "mild"})
     before = journal.day(DAY)
     monkeypatch.setattr("journal.storage.migrate.SCRIPTS", scripts)
-    monkeypatch.setattr("journal.storage.migrate.HEAD", "0002")
+    monkeypatch.setattr("journal.storage.migrate.HEAD", "9999")
     copy = bring_up_to_date(url_of(file))
     assert copy is not None
     assert before == journal_at(file).day(DAY)
@@ -163,6 +165,7 @@ def test_deleting_an_owner_leaves_nothing_of_her(database_url: str) -> None:
     engine = open_database(database_url)
     journal = OwnerJournal(engine, owner_named(engine, "owner"), lambda: datetime.now(UTC))
     journal.save_day(DAY, {"mood": 7, "sign:cramps": "mild", "sensation:heart:warmth": True})
+    journal.answer_cycle_question(ANSWER)
     with engine.begin() as connection:
         connection.execute(text("DELETE FROM owner"))
     with engine.connect() as connection:

@@ -5,6 +5,7 @@ import pytest
 
 from journal.domain.catalogues import OWN_GROUP, CatalogueName, Entry
 from journal.domain.contexts import Context, ContextKind
+from journal.domain.cycle_answers import CycleAnswer, CycleQuestion, CycleReply
 from journal.domain.days import Bleeding, Day, Sensation, SignStrength
 from journal.domain.errors import (
     ContextMissing,
@@ -168,6 +169,29 @@ def test_stages_keep_their_history(journal: OwnerJournal) -> None:
     assert [first, second] == journal.stages()
     journal.withdraw_stage(second.date)
     assert [first] == journal.stages()
+
+
+def test_answers_are_kept_changed_and_withdrawn(journal: OwnerJournal) -> None:
+    missed = CycleAnswer(DAY, CycleQuestion.MISSED_PERIOD, CycleReply.NONE_CAME)
+    early = CycleAnswer(DAY, CycleQuestion.EARLY_BLEED, CycleReply.NOT_SURE)
+    long_ago = CycleAnswer(date(2020, 2, 29), CycleQuestion.EARLY_BLEED, CycleReply.SAME_PERIOD)
+    for answer in (missed, early, long_ago):
+        journal.answer_cycle_question(answer)
+    assert [long_ago, early, missed] == journal.cycle_answers()
+    surer = CycleAnswer(DAY, CycleQuestion.EARLY_BLEED, CycleReply.NEW_PERIOD)
+    journal.answer_cycle_question(surer)
+    assert [long_ago, surer, missed] == journal.cycle_answers()
+    journal.withdraw_cycle_answer(DAY, CycleQuestion.EARLY_BLEED)
+    journal.withdraw_cycle_answer(DAY, CycleQuestion.EARLY_BLEED)
+    assert [long_ago, missed] == journal.cycle_answers()
+
+
+def test_an_answer_is_no_record_of_its_day(journal: OwnerJournal) -> None:
+    journal.answer_cycle_question(
+        CycleAnswer(DAY, CycleQuestion.EARLY_BLEED, CycleReply.SAME_PERIOD)
+    )
+    assert journal.recorded_dates(MAY) == []
+    assert journal.last_change(DAY) is None
 
 
 def test_settings_come_back_as_they_were_saved(journal: OwnerJournal) -> None:

@@ -8,12 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Engine
 
+from journal.domain.cycle_answers import CycleAnswer
 from journal.domain.day_fields import stored_form, validated_field
 from journal.domain.journal import ImportBatch
 from journal.domain.ranges import DateRange
 from journal.storage import OwnerJournal, owner_named
 from journal.storage.engine import memory_engine
-from tests.strategies import DATES, MOMENTS, day_changes
+from tests.strategies import DATES, MOMENTS, cycle_answers, day_changes
 
 ALWAYS = DateRange(date.min, date.max)
 
@@ -87,3 +88,12 @@ def test_a_moment_comes_back_as_it_was_added(moment: object) -> None:
     journal = empty_journal()
     journal.add_moment(moment)  # type: ignore[arg-type]
     assert [moment] == journal.moments(ALWAYS)
+
+
+@given(st.lists(cycle_answers(st.dates(date(2026, 1, 1), date(2026, 1, 3))), max_size=8))
+def test_the_last_answer_to_each_question_is_the_one_remembered(answers: list[CycleAnswer]) -> None:
+    journal = empty_journal()
+    for answer in answers:
+        journal.answer_cycle_question(answer)
+    last = {(answer.date, answer.question): answer for answer in answers}
+    assert sorted(last.values()) == journal.cycle_answers()

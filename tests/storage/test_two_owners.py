@@ -7,6 +7,7 @@ import pytest
 
 from journal.domain.catalogues import CatalogueName, Entry
 from journal.domain.contexts import Context, ContextKind
+from journal.domain.cycle_answers import CycleAnswer, CycleQuestion, CycleReply
 from journal.domain.days import Bleeding, Day, SignStrength
 from journal.domain.errors import ContextMissing, MomentMissing
 from journal.domain.journal import ImportBatch
@@ -18,6 +19,7 @@ from journal.storage import OwnerJournal
 
 DAY = date(2026, 5, 14)
 MAY = DateRange.month_of(DAY)
+HER_ANSWER = CycleAnswer(DAY, CycleQuestion.EARLY_BLEED, CycleReply.SAME_PERIOD)
 
 
 @pytest.fixture
@@ -29,6 +31,7 @@ def hers(journal_of: Callable[[str], OwnerJournal]) -> OwnerJournal:
     journal.add_moment(Moment(DAY, "long_hug", id="hers1"))
     journal.save_context(Context(ContextKind.PCOS, DAY, id="hers2"))
     journal.declare_stage(StageDeclaration(DAY, Stage.LATE_TRANSITION))
+    journal.answer_cycle_question(HER_ANSWER)
     journal.save_settings(OwnerSettings(welcomed=True))
     journal.save_entry(CatalogueName.SIGNS, Entry("own_x", "X", "own", own=True))
     journal.import_all(ImportBatch("an import", {DAY: {"desire": 1}}))
@@ -53,6 +56,7 @@ READINGS: dict[str, tuple[Callable[[OwnerJournal], object], object]] = {
     "moment_counts": (lambda journal: journal.moment_counts(), []),
     "contexts": (lambda journal: journal.contexts(), []),
     "stages": (lambda journal: journal.stages(), []),
+    "cycle_answers": (lambda journal: journal.cycle_answers(), []),
     "settings": (lambda journal: journal.settings(), OwnerSettings()),
     "recorded_dates": (lambda journal: journal.recorded_dates(MAY), []),
     "first_date": (lambda journal: journal.first_date(), None),
@@ -106,11 +110,16 @@ def test_writes_on_the_same_day_stay_apart(another: OwnerJournal, hers: OwnerJou
     another.save_context(Context(ContextKind.ABLATION, DAY, id="hers2"))
     another.declare_stage(StageDeclaration(DAY, Stage.EARLY_TRANSITION))
     another.withdraw_stage(DAY)
+    another.answer_cycle_question(
+        CycleAnswer(DAY, CycleQuestion.EARLY_BLEED, CycleReply.NEW_PERIOD)
+    )
+    another.withdraw_cycle_answer(DAY, CycleQuestion.EARLY_BLEED)
     another.save_settings(OwnerSettings(birth_year=1980))
     another.save_entry(CatalogueName.SIGNS, Entry("own_x", "Y", "own", own=True))
     assert hers.day(DAY).mood == 7
     assert hers.moment("hers1").kind == "long_hug"
     assert ContextKind.PCOS is hers.contexts()[0].kind
     assert Stage.LATE_TRANSITION is hers.stages()[0].stage
+    assert hers.cycle_answers() == [HER_ANSWER]
     assert hers.settings().birth_year is None
     assert hers.catalogue(CatalogueName.SIGNS).name("own_x") == "X"
