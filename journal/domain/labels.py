@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from journal.domain.contexts import ContextKind
+from journal.domain.cycle_answers import CycleQuestion, CycleReply
 from journal.domain.days import Bleeding, LhTest, Mucus, Partner, SignStrength, Touch
 from journal.domain.moments import BidResponse, Initiator, WithWhom
 from journal.domain.owner_settings import Situation, TimeAxis
@@ -89,6 +90,18 @@ STAGE_WORDS: Final = {
     Stage.EARLY_POSTMENOPAUSE_B: "Early postmenopause, second year",
     Stage.EARLY_POSTMENOPAUSE_C: "Early postmenopause, third year and later",
     Stage.LATE_POSTMENOPAUSE: "Late postmenopause",
+}
+CYCLE_QUESTION_WORDS: Final = {
+    CycleQuestion.EARLY_BLEED: "Bleeding soon after a period",
+    CycleQuestion.MISSED_PERIOD: "A long time between two periods",
+}
+CYCLE_REPLY_WORDS: Final = {
+    CycleReply.NEW_PERIOD: "A new period",
+    CycleReply.SAME_PERIOD: "Still the same period",
+    CycleReply.BETWEEN_PERIODS: "Bleeding between periods",
+    CycleReply.NOT_RECORDED: "A period came and is not in my journal",
+    CycleReply.NONE_CAME: "No period came",
+    CycleReply.NOT_SURE: "I am not sure",
 }
 SITUATION_WORDS: Final = {
     Situation.AS_USUAL: "My cycle comes and goes as usual",

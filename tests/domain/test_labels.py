@@ -5,6 +5,7 @@ import pytest
 
 from journal.domain import labels
 from journal.domain.contexts import ContextKind
+from journal.domain.cycle_answers import CycleQuestion, CycleReply
 from journal.domain.days import Bleeding, LhTest, Mucus, Partner, SignStrength, Touch
 from journal.domain.moments import BidResponse, Initiator, WithWhom
 from journal.domain.owner_settings import Situation, TimeAxis
@@ -23,6 +24,8 @@ TABLES = [
     (labels.WITH_WHOM_WORDS, WithWhom),
     (labels.CONTEXT_WORDS, ContextKind),
     (labels.STAGE_WORDS, Stage),
+    (labels.CYCLE_QUESTION_WORDS, CycleQuestion),
+    (labels.CYCLE_REPLY_WORDS, CycleReply),
     (labels.SITUATION_WORDS, Situation),
     (labels.AXIS_WORDS, TimeAxis),
 ]
