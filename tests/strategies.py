@@ -14,6 +14,7 @@ from journal.domain.days import (
     SignStrength,
 )
 from journal.domain.moments import BidResponse, Initiator, Moment, WithWhom
+from journal.domain.owner_settings import EARLIEST_BIRTH_YEAR, OwnerSettings, Situation
 
 DATES = st.dates(date(2020, 1, 1), date(2026, 12, 31))
 CODES = st.from_regex(r"[a-z][a-z_]{0,20}", fullmatch=True)
@@ -57,6 +58,19 @@ MOMENTS = st.builds(
     minutes=st.none() | st.integers(1, 600),
     sensations=st.frozensets(SENSATIONS, max_size=2),
     note=st.none() | TEXTS.filter(str.strip),
+)
+
+
+SETTINGS = st.builds(
+    OwnerSettings,
+    welcomed=st.booleans(),
+    situation=st.none() | st.sampled_from(Situation),
+    birth_year=st.none() | st.integers(EARLIEST_BIRTH_YEAR, 2026),
+    ratings=st.lists(st.sampled_from(RATING_FIELDS), unique=True).map(tuple),
+    body_signs=st.booleans(),
+    intimate_practices=st.booleans(),
+    week_start=st.integers(0, 6),
+    forecasts=st.booleans(),
 )
 
 

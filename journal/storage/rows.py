@@ -1,8 +1,8 @@
 """Rows into domain values; nothing of the database leaves this room."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
-from datetime import UTC
+from datetime import MAXYEAR, UTC
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -15,7 +15,7 @@ from journal.domain.cycle_answers import CycleAnswer, CycleQuestion, CycleReply
 from journal.domain.day_fields import CHOICES
 from journal.domain.days import PLAIN_FIELDS, Day, Sensation, SignStrength
 from journal.domain.moments import BidResponse, Initiator, Moment, WithWhom
-from journal.domain.owner_settings import OwnerSettings, Situation
+from journal.domain.owner_settings import EARLIEST_BIRTH_YEAR, OwnerSettings, Situation
 from journal.domain.stages import Stage, StageDeclaration
 
 _MOMENT_FIELDS: Final = tuple(item.name for item in fields(Moment))
@@ -84,11 +84,47 @@ def change_from(row: Row[Any]) -> Change:
 
 
 def settings_from(stored: Mapping[str, Any]) -> OwnerSettings:
-    """Return the settings; names this version does not know are left alone."""
-    known = {item.name for item in fields(OwnerSettings)}
-    values = {name: value for name, value in stored.items() if name in known}
-    if values.get("situation") is not None:
-        values["situation"] = Situation(values["situation"])
-    if "ratings" in values:
-        values["ratings"] = tuple(values["ratings"])
-    return OwnerSettings(**values)
+    """Return the settings; a name or value that cannot be read counts as not told.
+
+    Whether a birth year has come yet is for those who know what day it is.
+    """
+    read = {name: _SETTINGS[name](value) for name, value in stored.items() if name in _SETTINGS}
+    return OwnerSettings(**{name: value for name, value in read.items() if value is not None})
+
+
+def _flag(value: object) -> bool | None:
+    return value if isinstance(value, bool) else None
+
+
+def _situation(value: object) -> Situation | None:
+    return next((situation for situation in Situation if situation == value), None)
+
+
+def _birth_year(value: object) -> int | None:
+    return _whole(value, EARLIEST_BIRTH_YEAR, MAXYEAR)
+
+
+def _week_start(value: object) -> int | None:
+    return _whole(value, 0, 6)
+
+
+def _whole(value: object, lowest: int, highest: int) -> int | None:
+    if isinstance(value, bool) or not isinstance(value, int):
+        return None
+    return value if lowest <= value <= highest else None
+
+
+def _codes(value: object) -> tuple[str, ...] | None:
+    return tuple(map(str, value)) if isinstance(value, list) else None
+
+
+_SETTINGS: Final[Mapping[str, Callable[[object], Any]]] = {
+    "welcomed": _flag,
+    "situation": _situation,
+    "birth_year": _birth_year,
+    "ratings": _codes,
+    "body_signs": _flag,
+    "intimate_practices": _flag,
+    "week_start": _week_start,
+    "forecasts": _flag,
+}

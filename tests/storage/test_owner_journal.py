@@ -6,7 +6,7 @@ import pytest
 from journal.domain.catalogues import OWN_GROUP, CatalogueName, Entry
 from journal.domain.contexts import Context, ContextKind
 from journal.domain.cycle_answers import CycleAnswer, CycleQuestion, CycleReply
-from journal.domain.days import Bleeding, Day, Sensation, SignStrength
+from journal.domain.days import Bleeding, Day, LhTest, Mucus, Sensation, SignStrength
 from journal.domain.errors import (
     ContextMissing,
     FieldUnknown,
@@ -19,6 +19,7 @@ from journal.domain.owner_settings import OwnerSettings, Situation
 from journal.domain.ranges import DateRange
 from journal.domain.stages import Stage, StageDeclaration
 from journal.storage import OwnerJournal
+from tests.in_memory_journal import InMemoryJournal
 
 DAY = date(2026, 5, 14)
 MAY = DateRange.month_of(DAY)
@@ -243,6 +244,27 @@ def test_columns_hold_only_days_that_recorded_one_of_the_fields(journal: OwnerJo
         "desire": [None, 0],
     } == journal.day_columns(["mood", "desire"])
     assert journal.day_columns(["calm"]) == {"date": [], "calm": []}
+
+
+def test_body_signs_are_read_from_the_days_that_have_one(journal: OwnerJournal) -> None:
+    signs = ["temperature_c", "temperature_disturbed", "mucus", "lh_test"]
+    journal.save_day(DAY, {"temperature_c": 36.55, "temperature_disturbed": True, "mood": 7})
+    journal.save_day(DAY + timedelta(days=1), {"mood": 7, "bleeding": Bleeding.LIGHT})
+    journal.save_day(
+        DAY + timedelta(days=2), {"mucus": Mucus.EGG_WHITE, "lh_test": LhTest.POSITIVE}
+    )
+    columns = journal.day_columns(signs)
+    assert columns == {
+        "date": [DAY, DAY + timedelta(days=2)],
+        "temperature_c": [36.55, None],
+        "temperature_disturbed": [True, None],
+        "mucus": [None, "egg_white"],
+        "lh_test": [None, "positive"],
+    }
+    assert type(columns["mucus"][1]) is str
+    in_memory = InMemoryJournal(journal.days(MAY)).day_columns(signs)
+    assert columns == in_memory
+    assert type(in_memory["mucus"][1]) is str
 
 
 def test_a_span_of_no_days_holds_nothing(journal: OwnerJournal) -> None:

@@ -11,10 +11,11 @@ from sqlalchemy import Engine
 from journal.domain.cycle_answers import CycleAnswer
 from journal.domain.day_fields import stored_form, validated_field
 from journal.domain.journal import ImportBatch
+from journal.domain.owner_settings import OwnerSettings
 from journal.domain.ranges import DateRange
 from journal.storage import OwnerJournal, owner_named
 from journal.storage.engine import memory_engine
-from tests.strategies import DATES, MOMENTS, cycle_answers, day_changes
+from tests.strategies import DATES, MOMENTS, SETTINGS, cycle_answers, day_changes
 
 ALWAYS = DateRange(date.min, date.max)
 
@@ -97,3 +98,11 @@ def test_the_last_answer_to_each_question_is_the_one_remembered(answers: list[Cy
         journal.answer_cycle_question(answer)
     last = {(answer.date, answer.question): answer for answer in answers}
     assert sorted(last.values()) == journal.cycle_answers()
+
+
+@given(st.lists(SETTINGS, min_size=1, max_size=2))
+def test_settings_come_back_as_they_were_last_saved(saved: list[OwnerSettings]) -> None:
+    journal = empty_journal()
+    for settings in saved:
+        journal.save_settings(settings)
+    assert saved[-1] == journal.settings()
