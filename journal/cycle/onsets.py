@@ -1,23 +1,24 @@
-"""Menses onsets: where cycles start, from the bleeding days of the record.
+"""Menses onsets: where cycles start, from the bleeding days of the record and her own answers.
 
     ..ss MMM.M ......... m ........... MM
-         ^ onset          ^ intermenstrual (< 15 days after the onset)
+         ^ onset          ^ early (< 15 days after the onset): starts none, unless she says so
               ^ one flow-free day: the same bleed          ^ onset
 
 A date without a bleeding value counts as free of flow; nothing is filled in.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from journal.domain.cycle_answers import CycleAnswer, CycleQuestion, CycleReply
 from journal.domain.days import FLOW
 from journal.domain.journal import BleedingDay
 
 # drip, and Li et al. 2022 on Clue's record: one day without flow does not end a bleed, two do.
 LONGEST_BREAK_DAYS: Final = 1
-# Flow that returns sooner after an onset is bleeding between menses: it starts no cycle.
+# Flow that returns sooner after an onset starts no cycle until she says that it does.
 SHORTEST_CYCLE_DAYS: Final = 15
 
 
@@ -29,32 +30,56 @@ class Bleed:
         start: Its first day of light or heavier flow; spotting before it is premenstrual.
         last: Its last day of flow.
         starts_cycle: False for bleeding between menses, which she may be asked about.
+        flow_days: Days with flow recorded, from `start` to `last`.
     """
 
     start: date
     last: date
     starts_cycle: bool
+    flow_days: int = 1
 
 
-def bleeds(bleeding: Sequence[BleedingDay]) -> list[Bleed]:
-    """Gather the days of flow into bleeds, oldest first; what is not her period is left out."""
+def bleeds(bleeding: Sequence[BleedingDay], answers: Sequence[CycleAnswer] = ()) -> list[Bleed]:
+    """Gather the days of flow into bleeds, oldest first; what is not her period is left out.
+
+    Args:
+        bleeding: Days with bleeding, in any order.
+        answers: What she said of early bleeds, by their first day: a new period starts a cycle
+            and the 15 days are counted from it; the same period joins the period before, with all
+            that lies between. An answer without its early bleed is not used.
+    """
+    said = {a.date: a.reply for a in answers if a.question is CycleQuestion.EARLY_BLEED}
     gathered: list[Bleed] = []
-    onset: date | None = None
-    for start, last in _spans_of_flow(_flow_dates(bleeding)):
-        starts_cycle = onset is None or (start - onset).days >= SHORTEST_CYCLE_DAYS
-        onset = start if starts_cycle else onset
-        gathered.append(Bleed(start, last, starts_cycle))
+    menses = 0  # where the period before stands in `gathered`
+    for bleed in _spans_of_flow(_flow_dates(bleeding)):
+        early = bool(gathered) and (bleed.start - gathered[menses].start).days < SHORTEST_CYCLE_DAYS
+        reply = said.get(bleed.start) if early else CycleReply.NEW_PERIOD
+        if reply is CycleReply.NEW_PERIOD:
+            menses = len(gathered)
+            gathered.append(bleed)
+        elif reply is CycleReply.SAME_PERIOD:
+            gathered[menses:] = [_joined([*gathered[menses:], bleed])]
+        else:
+            gathered.append(replace(bleed, starts_cycle=False))
     return gathered
 
 
-def menses_onsets(bleeding: Sequence[BleedingDay]) -> list[date]:
+def menses_onsets(
+    bleeding: Sequence[BleedingDay], answers: Sequence[CycleAnswer] = ()
+) -> list[date]:
     """Return the first day of every bleed that starts a cycle, oldest first."""
-    return [bleed.start for bleed in bleeds(bleeding) if bleed.starts_cycle]
+    return [bleed.start for bleed in bleeds(bleeding, answers) if bleed.starts_cycle]
 
 
-def intermenstrual_bleeds(bleeding: Sequence[BleedingDay]) -> list[Bleed]:
+def intermenstrual_bleeds(
+    bleeding: Sequence[BleedingDay], answers: Sequence[CycleAnswer] = ()
+) -> list[Bleed]:
     """Return the bleeds that came too soon after an onset to start a cycle, oldest first."""
-    return [bleed for bleed in bleeds(bleeding) if not bleed.starts_cycle]
+    return [bleed for bleed in bleeds(bleeding, answers) if not bleed.starts_cycle]
+
+
+def _joined(parts: Sequence[Bleed]) -> Bleed:
+    return replace(parts[0], last=parts[-1].last, flow_days=sum(part.flow_days for part in parts))
 
 
 def _flow_dates(bleeding: Sequence[BleedingDay]) -> list[date]:
@@ -62,13 +87,14 @@ def _flow_dates(bleeding: Sequence[BleedingDay]) -> list[date]:
     return sorted({day.date for day in flow})
 
 
-def _spans_of_flow(dates: list[date]) -> Iterator[tuple[date, date]]:
+def _spans_of_flow(dates: list[date]) -> Iterator[Bleed]:
     if not dates:
         return
     start = last = dates[0]
-    for day in dates[1:]:
+    days = 0
+    for day in dates:
         if (day - last).days > LONGEST_BREAK_DAYS + 1:
-            yield start, last
-            start = day
-        last = day
-    yield start, last
+            yield Bleed(start, last, starts_cycle=True, flow_days=days)
+            start, days = day, 0
+        last, days = day, days + 1
+    yield Bleed(start, last, starts_cycle=True, flow_days=days)

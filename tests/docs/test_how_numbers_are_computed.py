@@ -28,6 +28,7 @@ def test_the_cases_are_those_of_the_reference_file() -> None:
             [
                 row["case"],
                 row["bleeding"],
+                ", ".join(row["answers"].split()) or "–",
                 ", ".join(row["onsets"].split()) or "–",
                 ", ".join(row["intermenstrual"].split()) or "–",
                 row["source"],

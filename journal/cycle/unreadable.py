@@ -1,0 +1,57 @@
+"""When bleeding says nothing about cycles, because of what she said of those times.
+
+Convention: spans start inclusive and end exclusive; one that goes on ends the day after `until`.
+"""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import Final
+
+from journal.domain.contexts import Context, ContextKind
+from journal.domain.ranges import ONE_DAY, DateRange
+
+# STRAW+10 cannot stage by bleeding under hormones, after an operation on womb or ovaries, or in
+# and after pregnancy (Harlow et al. 2012); time not recorded is hers to say. With polycystic
+# ovaries or hypothalamic amenorrhoea menses are rare but mark cycles all the same.
+UNREADABLE_KINDS: Final = frozenset(
+    {
+        ContextKind.HORMONAL_CONTRACEPTION,
+        ContextKind.HORMONE_THERAPY,
+        ContextKind.PREGNANCY,
+        ContextKind.BREASTFEEDING,
+        ContextKind.HYSTERECTOMY_OVARIES_KEPT,
+        ContextKind.HYSTERECTOMY_OVARIES_REMOVED,
+        ContextKind.OVARIES_REMOVED,
+        ContextKind.ABLATION,
+        ContextKind.CHEMOTHERAPY,
+        ContextKind.MEDICAL_MENOPAUSE,
+        ContextKind.NOT_RECORDED,
+    }
+)
+
+
+def unreadable_spans(contexts: Sequence[Context], until: date) -> list[DateRange]:
+    """Return when bleeding says nothing about cycles, up to and with `until`, oldest first.
+
+    Contexts that overlap or touch make one span; what starts after `until` makes none.
+    """
+    return united_spans(contexts, UNREADABLE_KINDS, until)
+
+
+def united_spans(
+    contexts: Sequence[Context], kinds: Collection[ContextKind], until: date
+) -> list[DateRange]:
+    """Return the time that contexts of these kinds cover up to and with `until`, oldest first."""
+    after = until + ONE_DAY
+    spans = sorted(
+        DateRange(context.start, min(context.end or after, after))
+        for context in contexts
+        if context.kind in kinds and context.start <= until
+    )
+    united: list[DateRange] = []
+    for span in spans:
+        if united and span.start <= united[-1].end:
+            united[-1] = DateRange(united[-1].start, max(united[-1].end, span.end))
+        else:
+            united.append(span)
+    return united
