@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from journal.domain.catalogues import Catalogue, CatalogueName, shipped_catalogue
-from journal.domain.changes import Change
+from journal.domain.changes import Change, ChangeKind
 from journal.domain.contexts import Context
 from journal.domain.cycle_answers import CycleAnswer
 from journal.domain.day_fields import stored_form
@@ -114,6 +114,10 @@ class InMemoryJournal:
 
     def last_change(self, day: date) -> Change | None:
         del day
+        return None
+
+    def last_change_of(self, kind: ChangeKind) -> Change | None:
+        del kind
         return None
 
     def revision(self) -> int:

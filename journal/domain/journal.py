@@ -6,7 +6,7 @@ from datetime import date
 from typing import Protocol, TypeAlias
 
 from journal.domain.catalogues import Catalogue, CatalogueName, Entry
-from journal.domain.changes import Change
+from journal.domain.changes import Change, ChangeKind
 from journal.domain.contexts import Context
 from journal.domain.cycle_answers import CycleAnswer, CycleQuestion
 from journal.domain.days import Bleeding, Day
@@ -83,6 +83,9 @@ class ReadableJournal(Protocol):
 
     def last_change(self, day: date) -> Change | None:
         """The newest act on this day (or its moments) that was not undone."""
+
+    def last_change_of(self, kind: ChangeKind) -> Change | None:
+        """The newest act of a kind that belongs to no day, and was not undone."""
 
     def revision(self) -> int:
         """A number that grows with every write to this journal; 0 when nothing was ever written."""

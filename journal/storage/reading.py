@@ -9,7 +9,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Engine, Select, func, or_, select, union
 
 from journal.domain.catalogues import Catalogue, CatalogueName, shipped_catalogue
-from journal.domain.changes import Change
+from journal.domain.changes import Change, ChangeKind
 from journal.domain.contexts import Context
 from journal.domain.cycle_answers import CycleAnswer
 from journal.domain.days import FLOW, PLAIN_FIELDS, Bleeding, Day
@@ -218,19 +218,12 @@ class ReadingJournal:
 
     def last_change(self, day: date) -> Change | None:
         """Return the newest act on this day that was not undone."""
-        query = (
-            select(ChangeRow.__table__)
-            .where(
-                ChangeRow.owner_id == self._owner_id,
-                ChangeRow.day == day,
-                ChangeRow.undone_at.is_(None),
-            )
-            .order_by(ChangeRow.id.desc())
-            .limit(1)
-        )
-        with self._reading() as connection:
-            row = connection.execute(query).first()
-        return None if row is None else change_from(row)
+        return self._newest(ChangeRow.day == day)
+
+    def last_change_of(self, kind: ChangeKind) -> Change | None:
+        """Return the newest act of a kind that belongs to no day, and was not undone."""
+        # The day narrows the search by its index: almost every act belongs to one.
+        return self._newest(ChangeRow.day.is_(None) & (ChangeRow.kind == kind.value))
 
     def revision(self) -> int:
         """Return a number that grows with every write to this journal."""
@@ -238,6 +231,17 @@ class ReadingJournal:
             return connection.execute(
                 select(OwnerRow.revision).where(OwnerRow.id == self._owner_id)
             ).scalar_one()
+
+    def _newest(self, condition: Any) -> Change | None:  # noqa: ANN401
+        query = (
+            select(ChangeRow.__table__)
+            .where(ChangeRow.owner_id == self._owner_id, condition, ChangeRow.undone_at.is_(None))
+            .order_by(ChangeRow.id.desc())
+            .limit(1)
+        )
+        with self._reading() as connection:
+            row = connection.execute(query).first()
+        return None if row is None else change_from(row)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 import pytest
 
 from journal.domain.catalogues import OWN_GROUP, CatalogueName, Entry
+from journal.domain.changes import ChangeKind
 from journal.domain.contexts import Context, ContextKind
 from journal.domain.cycle_answers import CycleAnswer, CycleQuestion, CycleReply
 from journal.domain.days import Bleeding, Day, LhTest, Mucus, Sensation, SignStrength
@@ -23,6 +24,12 @@ from tests.in_memory_journal import InMemoryJournal
 
 DAY = date(2026, 5, 14)
 MAY = DateRange.month_of(DAY)
+
+
+def undo_last_of(journal: OwnerJournal, kind: ChangeKind) -> None:
+    last = journal.last_change_of(kind)
+    assert last is not None
+    assert journal.undo(last.id)
 
 
 def test_a_day_nobody_wrote_on_records_nothing(journal: OwnerJournal) -> None:
@@ -185,6 +192,28 @@ def test_answers_are_kept_changed_and_withdrawn(journal: OwnerJournal) -> None:
     journal.withdraw_cycle_answer(DAY, CycleQuestion.EARLY_BLEED)
     journal.withdraw_cycle_answer(DAY, CycleQuestion.EARLY_BLEED)
     assert [long_ago, missed] == journal.cycle_answers()
+
+
+def test_what_was_removed_comes_back_kind_by_kind(journal: OwnerJournal) -> None:
+    context = journal.save_context(Context(ContextKind.EVENT, DAY, name="A move"))
+    stage = StageDeclaration(DAY, Stage.EARLY_TRANSITION)
+    answer = CycleAnswer(DAY, CycleQuestion.EARLY_BLEED, CycleReply.SAME_PERIOD)
+    journal.declare_stage(stage)
+    journal.answer_cycle_question(answer)
+    journal.delete_context(context.id)
+    journal.withdraw_stage(DAY)
+    journal.withdraw_cycle_answer(DAY, CycleQuestion.EARLY_BLEED)
+    journal.save_day(DAY, {"mood": 7})
+    undo_last_of(journal, ChangeKind.STAGE)
+    assert ([], [stage], []) == (journal.contexts(), journal.stages(), journal.cycle_answers())
+    undo_last_of(journal, ChangeKind.CONTEXT)
+    undo_last_of(journal, ChangeKind.CYCLE_ANSWER)
+    assert [context] == journal.contexts()
+    assert [answer] == journal.cycle_answers()
+    undo_last_of(journal, ChangeKind.CYCLE_ANSWER)
+    assert journal.cycle_answers() == []
+    assert journal.last_change_of(ChangeKind.CYCLE_ANSWER) is None
+    assert journal.day(DAY).mood == 7
 
 
 def test_an_answer_is_no_record_of_its_day(journal: OwnerJournal) -> None:

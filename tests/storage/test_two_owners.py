@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from journal.domain.catalogues import CatalogueName, Entry
+from journal.domain.changes import ChangeKind
 from journal.domain.contexts import Context, ContextKind
 from journal.domain.cycle_answers import CycleAnswer, CycleQuestion, CycleReply
 from journal.domain.days import Bleeding, Day, SignStrength
@@ -61,6 +62,7 @@ READINGS: dict[str, tuple[Callable[[OwnerJournal], object], object]] = {
     "recorded_dates": (lambda journal: journal.recorded_dates(MAY), []),
     "first_date": (lambda journal: journal.first_date(), None),
     "last_change": (lambda journal: journal.last_change(DAY), None),
+    "last_change_of": (lambda journal: journal.last_change_of(ChangeKind.STAGE), None),
     "imports": (lambda journal: journal.imports(), []),
     "revision": (lambda journal: journal.revision(), 0),
     "catalogue": (
