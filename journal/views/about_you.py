@@ -7,11 +7,13 @@ from typing import Any
 
 import streamlit as st
 
+from journal.domain.errors import BirthYearOutOfRange, JournalError
 from journal.domain.journal import Journal
 from journal.domain.labels import SITUATION_WORDS, WEEKDAY_WORDS
-from journal.domain.owner_settings import EARLIEST_BIRTH_YEAR, OwnerSettings, Situation
+from journal.domain.owner_settings import OwnerSettings, Situation, validated_birth_year
 from journal.domain.ratings import OPTIONAL_RATINGS, RATINGS
 from journal.views.state import keep_in_step
+from journal.views.words import literal
 
 
 @st.fragment
@@ -24,15 +26,7 @@ def about_you(journal: Journal, today: date) -> None:
         format_func=lambda value: SITUATION_WORDS[Situation(value)],
         **_bound(journal, "situation", settings.situation and settings.situation.value, Situation),
     )
-    st.number_input(
-        "Birth year",
-        value=None,  # without it, an emptied field would hold the lowest value
-        min_value=EARLIEST_BIRTH_YEAR,
-        max_value=today.year,
-        step=1,
-        placeholder="Can stay empty",
-        **_bound(journal, "birth_year", settings.birth_year),
-    )
+    _birth_year(journal, settings.birth_year, today.year)
     st.pills(
         "Rated besides mood, desire and connection",
         [scale.code for scale in OPTIONAL_RATINGS],
@@ -43,6 +37,12 @@ def about_you(journal: Journal, today: date) -> None:
     st.toggle(
         "Keep body signs open (temperature, mucus, ovulation tests)",
         **_bound(journal, "body_signs", settings.body_signs),
+    )
+    st.toggle(
+        "Show when a period is likely",
+        help="A likelihood worked out from your own cycles; never for contraception. "
+        "Off, no date is shown anywhere.",
+        **_bound(journal, "forecasts", settings.forecasts),
     )
     st.toggle(
         "Offer intimate practices among the moments",
@@ -57,6 +57,40 @@ def about_you(journal: Journal, today: date) -> None:
     )
 
 
+def _birth_year(journal: Journal, stored: int | None, this_year: int) -> None:
+    """Ask for the birth year; one that cannot be stays in the field, with why it was not saved."""
+    typed = st.session_state.get(_key("birth_year"), stored)
+    refusal = _refusal(typed, this_year)
+    st.number_input(
+        "Birth year",
+        # No bounds: outside them, the field would take a year for an emptied field and clear it.
+        value=None,
+        step=1,
+        placeholder="Can stay empty",
+        **_bound(
+            journal,
+            "birth_year",
+            typed if refusal else stored,
+            lambda year: validated_birth_year(year, this_year),
+        ),
+    )
+    if refusal:
+        st.error(literal(refusal))
+
+
+def _refusal(year: int | None, this_year: int) -> str | None:
+    try:
+        if year is not None:
+            validated_birth_year(year, this_year)
+    except BirthYearOutOfRange as failure:
+        return str(failure)
+    return None
+
+
+def _key(name: str) -> str:
+    return f"more.{name}"
+
+
 def _bound(
     journal: Journal,
     name: str,
@@ -64,13 +98,18 @@ def _bound(
     as_kept: Callable[[Any], object] = lambda shown: shown,
 ) -> dict[str, Any]:
     """Return the key and callback that keep one setting in step with its widget."""
-    key = f"more.{name}"
+    key = _key(name)
     keep_in_step(key, stored)
 
     def save() -> None:
         shown = st.session_state[key]
-        kept: dict[str, Any] = {name: None if shown is None else as_kept(shown)}
-        settings: OwnerSettings = replace(journal.settings(), **kept)
-        journal.save_settings(settings)
+        try:
+            kept: dict[str, Any] = {name: None if shown is None else as_kept(shown)}
+            settings: OwnerSettings = replace(journal.settings(), **kept)
+            journal.save_settings(settings)
+        except BirthYearOutOfRange:
+            return  # said beside the field, for as long as the year stands in it
+        except JournalError as failure:
+            st.toast(literal(str(failure)))
 
     return {"key": key, "on_change": save}
