@@ -1,18 +1,34 @@
-"""Contexts: listing them, adding one, ending one, removing one."""
+"""Contexts: listing them, adding one, ending one, removing one, and undoing that."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
+from typing import Final
 
 import streamlit as st
 
+from journal.domain.changes import ChangeKind
 from journal.domain.contexts import LONGEST_NAME, Context, ContextKind
 from journal.domain.errors import JournalError
 from journal.domain.journal import Journal
 from journal.domain.labels import CONTEXT_WORDS, context_words, date_words
+from journal.domain.owner_settings import EARLIEST_BIRTH_YEAR
 from journal.views.locale import date_format
+from journal.views.undo_lasting import undo_lasting
 from journal.views.words import literal
 
 ONE_DAY = timedelta(days=1)
+# Without it, the field reaches back ten years only.
+EARLIEST_DATE: Final = date(EARLIEST_BIRTH_YEAR, 1, 1)
+START_WORDS: Final = {
+    ContextKind.OVARIES_REMOVED: "Date of the operation, and of this menopause",
+    ContextKind.HYSTERECTOMY_OVARIES_REMOVED: "Date of the operation, and of this menopause",
+    ContextKind.MEDICAL_MENOPAUSE: "Date this menopause began",
+}
+MENOPAUSE_HELP: Final = (
+    "This date is kept as the date of your menopause; it is never worked out from your bleeding."
+)
 
 
 @st.fragment
@@ -20,6 +36,7 @@ def context_editor(journal: Journal, today: date) -> None:
     """List the contexts and offer to add one."""
     for context in journal.contexts():
         _listed(journal, context, today)
+    undo_lasting(journal, ChangeKind.CONTEXT, "contexts", key="context.undo")
     kind = st.selectbox(
         "Add",
         [kind.value for kind in ContextKind],
@@ -31,9 +48,13 @@ def context_editor(journal: Journal, today: date) -> None:
     if kind is None:
         return
     name = st.text_input("In your words, if you like", key="context.name", max_chars=LONGEST_NAME)
-    start = st.date_input("From", value=today, format=date_format(), key="context.start")
+    start = _start(ContextKind(kind), today)
     last = st.date_input(
-        "Last day (empty while it goes on)", value=None, format=date_format(), key="context.last"
+        "Last day (empty while it goes on)",
+        value=None,
+        min_value=EARLIEST_DATE,
+        format=date_format(),
+        key="context.last",
     )
     if st.button("Add this", key="context.add", type="primary"):
         try:
@@ -43,6 +64,18 @@ def context_editor(journal: Journal, today: date) -> None:
             st.error(literal(str(failure)))
         else:
             st.rerun()
+
+
+def _start(kind: ContextKind, today: date) -> date:
+    """Ask for the first day; for an induced menopause, say that it is the date of it."""
+    return st.date_input(
+        START_WORDS.get(kind, "From"),
+        value=today,
+        min_value=EARLIEST_DATE,
+        format=date_format(),
+        help=MENOPAUSE_HELP if kind in START_WORDS else None,
+        key="context.start",
+    )
 
 
 def _line(context: Context) -> str:
@@ -61,24 +94,20 @@ def _listed(journal: Journal, context: Context, today: date) -> None:
                 "It ended today",
                 key=f"context.end.{context.id}",
                 type="tertiary",
-                on_click=_end,
-                args=(journal, ended),
+                on_click=_do,
+                args=(partial(journal.save_context, ended),),
             )
         st.button(
             "Remove",
             key=f"context.remove.{context.id}",
             type="tertiary",
-            on_click=_remove,
-            args=(journal, context.id),
+            on_click=_do,
+            args=(partial(journal.delete_context, context.id),),
         )
 
 
-def _end(journal: Journal, ended: Context) -> None:
-    journal.save_context(ended)
-
-
-def _remove(journal: Journal, context_id: str) -> None:
+def _do(act: Callable[[], object]) -> None:
     try:
-        journal.delete_context(context_id)
+        act()
     except JournalError as failure:
         st.toast(literal(str(failure)))
