@@ -1,7 +1,7 @@
 """Ovulation: on which day, how that is known, and how closely."""
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from journal.cycle.basis import Basis
@@ -28,11 +28,11 @@ class Ovulation:
         also: Other signs of this cycle and the day each of them points to.
     """
 
-    date: date
+    date: dt.date
     sign: OvulationSign
-    earliest: date
-    latest: date
-    also: tuple[tuple[OvulationSign, date], ...] = ()
+    earliest: dt.date
+    latest: dt.date
+    also: tuple[tuple[OvulationSign, dt.date], ...] = ()
 
     @property
     def basis(self) -> Basis:
