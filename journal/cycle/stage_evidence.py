@@ -36,8 +36,14 @@ class Unreadable(StrEnum):
 
 
 class Remark(StrEnum):
-    """What is said beside a stage, or instead of one."""
+    """What is said beside a stage, or instead of one.
 
+    `REPRODUCTIVE`: no criterion of a later stage is met; bleeding alone cannot divide these years.
+    `EARLIER_THAN_DECLARED`: she declared a later stage, and stages move forward only.
+    """
+
+    REPRODUCTIVE = "reproductive"
+    EARLIER_THAN_DECLARED = "earlier_than_declared"
     ONE_UNUSUAL_CYCLE = "one_unusual_cycle"
     VARIABLE_CYCLES = "variable_cycles"
     NOT_YET_PERSISTENT = "not_yet_persistent"
@@ -57,9 +63,11 @@ class Criterion:
     """One criterion and the dates it rests on.
 
     Attributes:
-        spans: The gaps, or the deviating cycles, oldest first; the newest may still be open and
-            then ends with the day after today.
+        spans: The gaps, or the deviating cycles, from one onset to the next, oldest first; the
+            newest may still be open and then ends with the day after today. Shown, too, where
+            the criterion is not met or her age would have to decide.
         lengths_days: Cycle lengths compared (previous, deviating) for each span, where they count.
+        open: The newest span is still going on.
         because: Why it is not knowable, only then.
     """
 
@@ -68,6 +76,7 @@ class Criterion:
     spans: tuple[DateRange, ...] = ()
     lengths_days: tuple[tuple[int, int], ...] = ()
     because: Unreadable | None = None
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +84,16 @@ class StageEvidence:
     """The evidence; never a stage set for her.
 
     Attributes:
-        stage: What the bleeding pattern matches; `LATE_REPRODUCTIVE` undivided stands for
-            reproductive years that bleeding alone cannot divide. None where nothing can be said.
-        since: The date from which it matches, which a declaration can be made from.
-        contexts: What makes bleeding unreadable today.
+        stage: What the bleeding pattern matches, from -3 undivided (reproductive years, from 40 on)
+            to +2. None where nothing can be said, and below 40, where nothing is staged.
+        since: The date from which it matches, which a declaration can be made from; None for
+            reproductive years.
+        contexts: What makes bleeding unreadable, or unreliable, today.
         menopause_on: The date of a surgical or medical menopause, which has its own rules.
+        last_bleed: First day of the newest bleed; the newest spotting where that came after twelve
+            months without a bleed.
+        fmp: The final menstrual period, known once twelve months have passed; the twelve months
+            after it were stage +1a.
     """
 
     stage: Stage | None
@@ -90,3 +104,4 @@ class StageEvidence:
     contexts: tuple[Context, ...] = ()
     menopause_on: date | None = None
     last_bleed: date | None = None
+    fmp: date | None = None
