@@ -11,6 +11,8 @@ from typing import Final
 import plotly.graph_objects as go
 
 from journal.charts.chart import Shade
+from journal.cycle.basis import Basis
+from journal.cycle.phases import Phase
 from journal.domain.ratings import RATINGS
 
 # Quoted: a bare word that begins with a digit makes the browser drop the whole list.
@@ -43,6 +45,24 @@ class Look:
 
     colour: str
     symbol: str
+    dash: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseLook:
+    """How the days of one phase are filled and edged; shape and dash together are unique.
+
+    Attributes:
+        colour: Of the edge, and of the phase in words.
+        fill: The ground of the surface.
+        lines: What is drawn over it, in the shape of the phase.
+        shape: A fill pattern of plotly.
+    """
+
+    colour: str
+    fill: str
+    lines: str
+    shape: str
     dash: str
 
 
@@ -87,11 +107,53 @@ _DASHES: Final = (
     "1px,4px",
 )
 
+# The pattern is the phase, with or without colour.
+_PHASE_SHAPES: Final = {
+    Phase.MENSTRUAL: "x",
+    Phase.FOLLICULAR: "/",
+    Phase.AROUND_OVULATION: ".",
+    Phase.LUTEAL: "\\",
+    Phase.PREMENSTRUAL: "-",
+}
+_PHASE_COLOURS: Final = {
+    Shade.LIGHT: {
+        Phase.MENSTRUAL: "#9c3d2e",
+        Phase.FOLLICULAR: "#1f5d55",
+        Phase.AROUND_OVULATION: "#b7791f",
+        Phase.LUTEAL: "#7156a8",
+        Phase.PREMENSTRUAL: "#8f7799",
+    },
+    Shade.DARK: {
+        # As a surface, the brighter red of a thin bar of bleeding would be pink.
+        Phase.MENSTRUAL: "#a6503c",
+        Phase.FOLLICULAR: "#7cc4b4",
+        Phase.AROUND_OVULATION: "#d99a3a",
+        Phase.LUTEAL: "#bfa0fb",
+        Phase.PREMENSTRUAL: "#ab98ad",
+    },
+}
+OBSERVED_DASH: Final = "solid"
+ESTIMATED_DASH: Final = "4px,3px"
+
 
 def look(code: str, shade: Shade) -> Look:
     """Return how a rating is drawn."""
     place = list(RATINGS).index(code)
     return Look(PALETTES[shade].categories[place], _SYMBOLS[place], _DASHES[place])
+
+
+def phase_colour(phase: Phase, shade: Shade) -> str:
+    """Return the colour of a phase, on every chart the same."""
+    return _PHASE_COLOURS[shade][phase]
+
+
+def phase_look(phase: Phase, basis: Basis, shade: Shade) -> PhaseLook:
+    """Return how a phase is drawn: solid if observed, pale with a dashed edge if estimated."""
+    colour, shape = phase_colour(phase, shade), _PHASE_SHAPES[phase]
+    if basis is Basis.OBSERVED:
+        lines = faint(PALETTES[shade].background, 0.45)
+        return PhaseLook(colour, colour, lines, shape, OBSERVED_DASH)
+    return PhaseLook(colour, faint(colour, 0.14), faint(colour, 0.75), shape, ESTIMATED_DASH)
 
 
 def faint(colour: str, share: float) -> str:
