@@ -151,3 +151,28 @@ class PremenstrualSummary:
     def cycles_included(self) -> tuple[CycleSummary, ...]:
         """The cycles with enough rated days in both weeks."""
         return tuple(cycle for cycle in self.cycles if cycle.included)
+
+
+@dataclass(frozen=True, slots=True)
+class DomainCount:
+    """In how many usable cycles a domain was met, of those in which it could be judged."""
+
+    domain: str
+    met: int
+    stays: int
+    judged: int
+
+
+def domain_counts(summary: PremenstrualSummary) -> tuple[DomainCount, ...]:
+    """Count each domain over the usable cycles, those met most often first."""
+    found = [domain for cycle in summary.cycles_included for domain in cycle.domains]
+    counts = [
+        DomainCount(
+            name,
+            met=sum(bool(item.meets) for item in found if item.domain == name),
+            stays=sum(bool(item.stays) for item in found if item.domain == name),
+            judged=sum(item.meets is not None for item in found if item.domain == name),
+        )
+        for name in dict.fromkeys(domain.domain for domain in found)
+    ]
+    return tuple(sorted(counts, key=lambda count: (-count.met, -count.stays)))
