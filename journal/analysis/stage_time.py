@@ -7,7 +7,6 @@ from itertools import zip_longest
 from typing import Final
 
 from journal.cycle.reading import CycleReading
-from journal.cycle.stage_evidence import Caution, CriterionKind, Finding
 from journal.domain.contexts import Context, ContextKind
 from journal.domain.labels import STAGE_WORDS, context_words
 from journal.domain.ranges import ONE_DAY, DateRange
@@ -38,7 +37,7 @@ class StageTime:
         contexts: One lane for each name.
         left_out: Those there was no room for.
         bleeds: First days, oldest first.
-        last_period: First day of the newest bleed.
+        last_period: First day of the newest bleed; bleeding after a final period is none.
         final_period: The last period, where twelve months without bleeding have followed it.
         menopause_on: Through an operation or treatment.
     """
@@ -72,7 +71,7 @@ def stage_time(
     own, around = _stage_lanes(stages, after), _context_lanes(contexts, after)
     kept = _kept(around)
     bleeds = tuple(bleed.start for bleed in reading.bleeds if bleed.start < after)
-    menopause = reading.evidence.menopause_on
+    menopause, final = reading.evidence.menopause_on, reading.evidence.fmp
     starts = [lane.spans[0].start for lane in (*own, *(lane for lane, _ in around))]
     starts += [*bleeds[:1], *([menopause] if menopause else [])]
     first = min([*starts, after - timedelta(days=LEAST_DAYS)])
@@ -82,8 +81,8 @@ def stage_time(
         tuple(lane for lane, _ in around if lane in kept),
         tuple(lane for lane, _ in around if lane not in kept),
         bleeds,
-        bleeds[-1] if bleeds else None,
-        _final_period(reading),
+        final or (bleeds[-1] if bleeds else None),
+        final,
         menopause,
     )
 
@@ -129,14 +128,3 @@ def _kept(lanes: list[tuple[Lane, ContextKind]]) -> list[Lane]:
         key=lambda pair: (pair[1] in _BESIDE_THE_BODY, -pair[0].spans[-1].end.toordinal()),
     )
     return [lane for lane, _ in ranked[:MOST_LANES]]
-
-
-def _final_period(reading: CycleReading) -> date | None:
-    """Return the last period, where the evidence says that twelve months have passed since."""
-    evidence = reading.evidence
-    passed = any(
-        criterion.kind is CriterionKind.TWELVE_MONTHS and criterion.finding is Finding.MET
-        for criterion in evidence.criteria
-    )
-    later = Caution.BLEEDING_AFTER_TWELVE_MONTHS in evidence.cautions
-    return evidence.last_bleed if passed and not later else None

@@ -4,16 +4,10 @@ import pytest
 
 from journal.charts.chart import Chart, Shade
 from journal.charts.stage_line_words import stage_line_chart
+from journal.cycle.onsets import Bleed
 from journal.cycle.reading import CycleReading
-from journal.cycle.stage_evidence import (
-    Caution,
-    Criterion,
-    CriterionKind,
-    Finding,
-    StageEvidence,
-)
+from journal.cycle.stage_evidence import StageEvidence
 from journal.domain.contexts import Context, ContextKind
-from journal.domain.ranges import DateRange
 from journal.domain.stages import Stage, StageDeclaration
 from tests.builders import on
 from tests.cycle_builders import TODAY, cycles_before, days, open_cycle, reading_of, regular_reading
@@ -25,18 +19,13 @@ STAGES = (
 )
 
 
-def _stopped(*cautions: Caution) -> CycleReading:
-    passed = Criterion(
-        CriterionKind.TWELVE_MONTHS, Finding.MET, (DateRange(LAST, on("2025-07-14")),)
-    )
+def _stopped(*later: Bleed) -> CycleReading:
+    """Make a record that has its final period, and perhaps bleeding long after it."""
     evidence = StageEvidence(
-        Stage.EARLY_POSTMENOPAUSE_C,
-        on("2026-07-14"),
-        (passed,),
-        cautions=cautions,
-        last_bleed=LAST,
+        Stage.EARLY_POSTMENOPAUSE_C, on("2026-07-14"), (), last_bleed=LAST, fmp=LAST
     )
-    return reading_of(*cycles_before(LAST, 75, 48), open_cycle(LAST, 40), evidence=evidence)
+    before = cycles_before(LAST, 75, 48)
+    return reading_of(*before, open_cycle(LAST, 40), evidence=evidence, bleeds=later)
 
 
 def _chart(reading: CycleReading, *contexts: Context) -> Chart:
@@ -101,10 +90,11 @@ def test_the_final_period_is_named_only_once_twelve_months_have_passed() -> None
     assert "Final period" not in _names(_chart(regular_reading()))
 
 
-def test_bleeding_after_twelve_months_takes_back_the_final_period() -> None:
-    chart = _chart(_stopped(Caution.BLEEDING_AFTER_TWELVE_MONTHS))
-    assert "Final period" not in _names(chart)
-    assert "final" not in chart.sentence
+def test_bleeding_after_the_final_period_does_not_start_the_count_anew() -> None:
+    later = Bleed(on("2026-10-01"), on("2026-10-02"), starts_cycle=True)
+    chart = _chart(_stopped(later))
+    assert "2 years 4 months since your last period" in _lanes(chart)
+    assert ("2026-10-01", None, "Bleed began") in chart.table.rows
 
 
 def test_a_menopause_through_treatment_has_its_own_date() -> None:
