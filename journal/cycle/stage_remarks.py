@@ -48,8 +48,8 @@ def stage_remarks(
     findings = (seven.finding, sixty.finding)
     if stage is None and findings == (Finding.NOT_MET, Finding.NOT_MET) and record.going_on:
         found.append(Remark.REPRODUCTIVE)
-    if near is not None:
-        found.append(near)
+    if near is not None and stage is None and sixty.finding is Finding.NOT_MET:
+        found.append(near)  # beside a long gap, one unusual cycle is that gap, and not common
     if record.below_age and findings == (Finding.MET, Finding.NOT_MET):
         found.append(Remark.VARIABLE_CYCLES)
     said = stage is not None or Remark.REPRODUCTIVE in found

@@ -305,3 +305,11 @@ def test_what_lies_after_today_does_not_count() -> None:
 
 def test_leap_days_do_not_shorten_the_twelve_months() -> None:
     assert date(2024, 2, 29) == evidence_for([28], (TODAY - date(2024, 2, 29)).days).fmp
+
+
+@pytest.mark.parametrize(("lengths", "since"), [([28, 28, 90, 28], 4), ([30, 45, 38], 60)])
+def test_beside_a_long_gap_no_cycle_is_called_merely_unusual(
+    lengths: list[int], since: int
+) -> None:
+    for age in (33, 49, None):
+        assert evidence_for(lengths, since, age=age).remarks == ()
