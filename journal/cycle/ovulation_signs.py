@@ -170,3 +170,12 @@ def _placed(
         latest = latest if cycle.end is None else min(latest, cycle.end - ONE_DAY)
     also = tuple(other for other in signs if other != chosen)
     return Ovulation(day, sign, earliest, latest, also)
+
+
+def ruled_out_until(cycle_days: Sequence[BodySignDay]) -> date | None:
+    """Return the date up to which tests rule ovulation out, in a cycle that showed none so far.
+
+    A negative test means that no surge had begun by its day. A temperature that has not risen rules
+    nothing out: the rise can be slow, or hidden by disturbed nights.
+    """
+    return max((day.date for day in cycle_days if day.lh_test is LhTest.NEGATIVE), default=None)

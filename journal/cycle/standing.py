@@ -10,10 +10,10 @@ from enum import StrEnum
 from typing import Final
 
 from journal.cycle.calendar_months import MONTHS_A_YEAR, whole_months
-from journal.cycle.cycles import cycle_day
-from journal.cycle.onsets import Bleed, bleeds
+from journal.cycle.cycles import Cycle, cycle_at
+from journal.cycle.onsets import Bleed
+from journal.cycle.reading import CycleReading, CycleRecord
 from journal.domain.contexts import Context, ContextKind
-from journal.domain.journal import BleedingDay
 from journal.domain.labels import CONTEXT_WORDS, STAGE_WORDS, counted, date_words
 from journal.domain.owner_settings import OwnerSettings, Situation
 from journal.domain.stages import Stage, StageDeclaration
@@ -43,6 +43,7 @@ NO_MENSES: Final = (
     ContextKind.HYSTERECTOMY_OVARIES_REMOVED,
     ContextKind.HYSTERECTOMY_OVARIES_KEPT,
     ContextKind.ABLATION,
+    ContextKind.MEDICAL_MENOPAUSE,
 )
 # With these, bleeding comes but need not mark a cycle of the ovaries.
 COUNT_FROM_BLEED: Final = (
@@ -86,14 +87,15 @@ class Standing:
 
 def standing(
     *,
-    recent_bleeding: Sequence[BleedingDay],
+    bleeds: Sequence[Bleed],
+    cycles: Sequence[Cycle],
     stages: Sequence[StageDeclaration],
     settings: OwnerSettings,
     contexts: Sequence[Context],
     today: date,
 ) -> Standing:
-    """Say where she stands; nothing after `today` counts."""
-    known = bleeds([day for day in recent_bleeding if day.date <= today])
+    """Say where she stands; nothing that began after `today` counts."""
+    known = [bleed for bleed in bleeds if bleed.start <= today]
     stage = max((said for said in stages if said.date <= today), default=None)
     declared = stage.stage if stage else None
     lasting = {context.kind: context for context in contexts if context.covers(today)}
@@ -105,7 +107,25 @@ def standing(
     if declared in POSTMENOPAUSE or (settings.situation is Situation.STOPPED and not declared):
         return _since(known, declared, today, StandingKind.MONTHS_SINCE_PERIOD)
     irregular = settings.situation in {Situation.IRREGULAR, Situation.HORMONES, Situation.STOPPED}
-    return _by_bleeding(known, declared, today, irregular or _first(lasting, COUNT_FROM_BLEED))
+    if irregular or _first(lasting, COUNT_FROM_BLEED):
+        return _by_bleeding(known, declared, today)
+    cycle = cycle_at(cycles, today)
+    day = (today - cycle.onset).days + 1 if cycle else None
+    if day is None or day > LONG_OPEN_CYCLE_DAYS:
+        return _by_bleeding(known, declared, today)
+    return Standing(StandingKind.CYCLE_DAY, day=day, stage=declared)
+
+
+def standing_on(day: date, record: CycleRecord, reading: CycleReading) -> Standing:
+    """Say where she stood on a day of the record; the reading may know what came after it."""
+    return standing(
+        bleeds=reading.bleeds,
+        cycles=[read.cycle for read in reading.cycles],
+        stages=record.stages,
+        settings=record.settings,
+        contexts=record.contexts,
+        today=day,
+    )
 
 
 def _first(lasting: dict[ContextKind, Context], kinds: Sequence[ContextKind]) -> Context | None:
@@ -120,13 +140,7 @@ def _without_bleeding(stage: Stage | None, settings: OwnerSettings) -> Standing:
     return Standing(StandingKind.UNKNOWN)
 
 
-def _by_bleeding(
-    known: list[Bleed], stage: Stage | None, today: date, irregular: object
-) -> Standing:
-    onsets = [bleed.start for bleed in known if bleed.starts_cycle]
-    day = cycle_day(onsets, today)
-    if day is not None and day <= LONG_OPEN_CYCLE_DAYS and not irregular:
-        return Standing(StandingKind.CYCLE_DAY, day=day, stage=stage)
+def _by_bleeding(known: list[Bleed], stage: Stage | None, today: date) -> Standing:
     if (today - known[-1].start).days >= COUNT_MONTHS_FROM_DAYS:
         return _since(known, stage, today, StandingKind.MONTHS_SINCE_RECORDED)
     return _day_since(known, stage, today)

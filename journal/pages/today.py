@@ -4,7 +4,8 @@ from datetime import date, timedelta, tzinfo
 
 import streamlit as st
 
-from journal.cycle.standing import standing, standing_words
+from journal.cycle.engine import read_cycles
+from journal.cycle.record import hindsight, load_recent_record
 from journal.domain.journal import Journal
 from journal.domain.labels import day_name_words
 from journal.views.day_editor import DayEditor
@@ -20,7 +21,7 @@ from journal.views.locale import date_format
 from journal.views.moment_chips import moments_section
 from journal.views.state import go_to_day, keep_in_address, open_day
 from journal.views.undo_last import undo_last
-from journal.views.words import literal
+from journal.views.where_she_stands import where_she_stands
 
 ONE_DAY = timedelta(days=1)
 
@@ -52,15 +53,9 @@ def render(journal: Journal, today: date, zone: tzinfo) -> None:
 def _header(journal: Journal, day: date, today: date) -> None:
     """Show the date, the way to other days, and where she stands."""
     st.title(day_name_words(day, today), anchor=False)
-    where = standing(
-        recent_bleeding=journal.recent_bleeding(day),
-        stages=journal.stages(),
-        settings=journal.settings(),
-        contexts=journal.contexts(),
-        today=day,
-    )
-    with st.container(key="standing"):
-        st.markdown(literal(standing_words(where)))
+    until = hindsight(day, today)
+    record = load_recent_record(journal, until)
+    where_she_stands(record, read_cycles(record, until), day, today)
     with st.container(key="day_bar", horizontal=True, wrap=False, vertical_alignment="bottom"):
         st.button(
             "Day before",

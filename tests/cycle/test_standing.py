@@ -2,6 +2,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from journal.cycle.cycles import Cycle, CycleEnd, cycles
+from journal.cycle.onsets import bleeds
 from journal.cycle.standing import Standing, StandingKind, months_words, standing, standing_words
 from journal.domain.contexts import Context, ContextKind
 from journal.domain.days import Bleeding
@@ -24,8 +26,10 @@ def _standing(
     contexts: tuple[Context, ...] = (),
     today: date = TODAY,
 ) -> Standing:
+    found = bleeds(bled)
     return standing(
-        recent_bleeding=bled,
+        bleeds=found,
+        cycles=cycles([bleed.start for bleed in found if bleed.starts_cycle], today),
         stages=[StageDeclaration(on("2026-01-01"), stage)] if stage else [],
         settings=OwnerSettings(situation=situation),
         contexts=contexts,
@@ -141,10 +145,24 @@ def test_spotting_alone_is_no_bleed_to_count_from() -> None:
     assert _standing(spotting) == Standing(StandingKind.UNKNOWN)
 
 
+def test_time_outside_any_cycle_has_no_cycle_day() -> None:
+    cut = Cycle(on("2026-09-28"), on("2026-10-26"), CycleEnd.NOT_RECORDED)
+    where = standing(
+        bleeds=bleeds(_bled("2026-09-28")),
+        cycles=[cut],
+        stages=[],
+        settings=OwnerSettings(),
+        contexts=[],
+        today=TODAY,
+    )
+    assert Standing(StandingKind.DAYS_SINCE_BLEED, day=56) == where
+
+
 def test_what_lies_after_today_does_not_count() -> None:
     assert _said(*_bled("2026-10-31"), *_bled("2026-11-28")) == "Cycle day 23"
     later = standing(
-        recent_bleeding=_bled("2026-10-31"),
+        bleeds=bleeds(_bled("2026-10-31")),
+        cycles=cycles([on("2026-10-31")], TODAY),
         stages=[StageDeclaration(on("2026-12-01"), Stage.LATE_POSTMENOPAUSE)],
         settings=OwnerSettings(),
         contexts=[],
