@@ -8,11 +8,11 @@ import streamlit as st
 
 from journal.domain.errors import JournalError
 from journal.domain.journal import Journal
-from journal.example.generator import example_journal
+from journal.example.generator import example_journal, example_with_cycles
 from journal.example.load import load_example
 from journal.pages import every_page
 from journal.storage import Database, OwnerJournal, memory_journal, open_database, owner_named
-from journal.views.state import in_example
+from journal.views.state import Example, shown_example
 from journal.views.words import literal
 from journal.web.application import build_application
 
@@ -27,7 +27,8 @@ def run_script() -> None:
     zone = _zone()
     today = _now().astimezone(zone).date()
     try:
-        journal = _example(today) if in_example() else _own()
+        example = shown_example()
+        journal = _example(today, example) if example else _own()
         every_page.render(journal, today, zone)
     except JournalError as failure:
         st.error(literal(str(failure)))
@@ -52,10 +53,11 @@ def _own() -> Journal:
 
 
 @st.cache_resource(scope="session", show_spinner=False)
-def _example(today: date) -> Journal:
-    """Return this reader's copy of the example journal, gone when she leaves."""
+def _example(today: date, example: Example) -> Journal:
+    """Return this reader's copy of an example journal, gone when she leaves."""
     journal = memory_journal(_now)
-    load_example(example_journal(today), journal)
+    made = example_with_cycles if example is Example.CYCLES else example_journal
+    load_example(made(today), journal)
     return journal
 
 

@@ -1,11 +1,11 @@
-"""The example journal: three years of an invented person, the same for the same day and seed.
+"""The example journals: years of an invented person, the same for the same day and seed.
 
 What it is made of, and why, stands in docs/EXAMPLE_JOURNAL.md.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Final
 
@@ -22,10 +22,11 @@ from journal.example.days import Life, day_fields
 from journal.example.gaps import written
 from journal.example.outline import contexts_of, stages_of
 from journal.example.ratings import build_ratings
-from journal.example.story import EXAMPLE_YEARS, Story, days_in
+from journal.example.story import EARLY_TRANSITION_DAYS_AGO, EXAMPLE_YEARS, Story, days_in
 
 SEED: Final = 7
 AGE: Final = 49
+AGE_WITH_CYCLES: Final = 36
 SETTINGS: Final = OwnerSettings(
     welcomed=True,
     situation=Situation.IRREGULAR,
@@ -54,6 +55,26 @@ class ExampleJournal:
 def example_journal(until: date, seed: int = SEED) -> ExampleJournal:
     """Invent three years that end with `until`, with days left out as people leave them out."""
     return _journal(Story(until, days_in(EXAMPLE_YEARS), seed))
+
+
+def example_with_cycles(until: date, seed: int = SEED) -> ExampleJournal:
+    """Invent one year of regular cycles that ends with `until`, in somebody younger.
+
+    It is the first year of the three, before anything changes.
+    """
+    whole = example_journal(until + timedelta(days=EARLY_TRANSITION_DAYS_AGO + 1), seed)
+    days = {day: fields for day, fields in whole.days.items() if day <= until}
+    return ExampleJournal(
+        days=MappingProxyType(days),
+        moments=tuple(moment for moment in whole.moments if moment.date <= until),
+        contexts=tuple(span for span in whole.contexts if span.start <= until),
+        stages=(),
+        settings=replace(
+            whole.settings,
+            situation=Situation.AS_USUAL,
+            birth_year=until.year - AGE_WITH_CYCLES,
+        ),
+    )
 
 
 def synthetic_record(years: int, until: date, seed: int = SEED) -> ExampleJournal:

@@ -10,7 +10,7 @@ from journal.views.about_you import about_you
 from journal.views.catalogue_editor import catalogue_editor
 from journal.views.context_editor import context_editor
 from journal.views.stage_editor import stage_editor
-from journal.views.state import in_example, show_example
+from journal.views.state import Example, in_example, show_example
 
 PRIVACY = """
 Your journal is kept where Tending was set up to keep it: unless somebody changed that, one file on
@@ -43,5 +43,5 @@ def render(journal: Journal, today: date, bring: st.Page) -> None:
             key="more.example",
             icon=":material/menu_book:",
             on_click=show_example,
-            kwargs={"shown": True},
+            args=(Example.CHANGE,),
         )

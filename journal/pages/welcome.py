@@ -12,7 +12,7 @@ from journal.domain.ratings import OPTIONAL_RATINGS, RATINGS
 from journal.domain.stages import Stage
 from journal.domain.welcome import LONGEST_CYCLE_DAY_ASKED, FirstAnswers, begin
 from journal.views.locale import date_format, usual_week_start
-from journal.views.state import show_example
+from journal.views.state import Example, show_example
 from journal.views.words import literal
 
 WHAT_IT_IS = """
@@ -116,4 +116,4 @@ def _last_bleed(today: date) -> tuple[date | None, int | None]:
 
 
 def _look_around() -> None:
-    show_example(shown=True)
+    show_example(Example.CHANGE)

@@ -4,6 +4,7 @@ Only plain values are kept: Streamlit checks that a session could be written dow
 """
 
 from datetime import date
+from enum import StrEnum
 from typing import Final
 
 import streamlit as st
@@ -42,14 +43,27 @@ def go_to_day(day: date, today: date) -> None:
     st.session_state[_OPEN_DAY] = None if day >= today else day.isoformat()
 
 
+class Example(StrEnum):
+    """The example journals there are to look around in."""
+
+    CYCLES = "cycles"
+    CHANGE = "change"
+
+
+def shown_example() -> Example | None:
+    """Return the example journal that is open instead of her own, if one is."""
+    kept = st.session_state.get(_EXAMPLE)
+    return Example(kept) if kept else None
+
+
 def in_example() -> bool:
-    """Say whether the example journal is open instead of her own."""
-    return bool(st.session_state.get(_EXAMPLE, False))
+    """Say whether an example journal is open instead of her own."""
+    return shown_example() is not None
 
 
-def show_example(*, shown: bool) -> None:
-    """Open the example journal, or go back to her own."""
-    st.session_state[_EXAMPLE] = shown
+def show_example(example: Example | None) -> None:
+    """Open an example journal; None goes back to her own."""
+    st.session_state[_EXAMPLE] = example.value if example else None
     st.session_state[_OPEN_DAY] = None
 
 

@@ -15,8 +15,14 @@ from journal.domain.catalogues import CatalogueName, shipped_catalogue
 from journal.domain.contexts import ContextKind
 from journal.domain.day_fields import validated_field
 from journal.domain.days import FLOW, SENSATION_PREFIX, SIGN_PREFIX, Partner, sensation_of
+from journal.domain.owner_settings import Situation
 from journal.domain.stages import Stage
-from journal.example.generator import ExampleJournal, example_journal, synthetic_record
+from journal.example.generator import (
+    ExampleJournal,
+    example_journal,
+    example_with_cycles,
+    synthetic_record,
+)
 
 TODAY = date(2026, 11, 22)
 DAYS = 1096
@@ -254,3 +260,16 @@ def test_a_lifetime_can_be_invented() -> None:
     record = synthetic_record(40, TODAY)
     assert len(record.days) == 14_610
     assert max((b - a).days for a, b in pairwise(onsets(record))) >= 60
+
+
+@every_seed
+def test_the_example_with_cycles_ends_today_in_a_regular_year(seed: int) -> None:
+    made = example_with_cycles(TODAY, seed)
+    assert max(made.days) <= TODAY
+    assert all(moment.date <= TODAY for moment in made.moments)
+    lengths = [(b - a).days for a, b in pairwise(onsets(made))]
+    assert len(lengths) >= 11
+    assert all(21 <= length <= 35 for length in lengths)
+    assert made.stages == ()
+    assert made.settings.situation is Situation.AS_USUAL
+    assert any("temperature_c" in fields for fields in made.days.values())

@@ -23,7 +23,9 @@ def opened(today: date) -> AppTest:
         for name, days in (("past", -3), ("today", 0), ("future", 5)):
             day = today + timedelta(days=days)
             st.button(name, key=name, on_click=state.go_to_day, args=(day, today))
-        st.button("example", key="example_", on_click=state.show_example, kwargs={"shown": True})
+        st.button(
+            "example", key="example_", on_click=state.show_example, args=(state.Example.CHANGE,)
+        )
         st.text(state.open_day(today).isoformat())
         st.text(str(state.in_example()))
 
