@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from journal.domain.journal import Journal
-from journal.pages import bring, by_cycle_day, calendar, more, over_time, today, welcome
+from journal.pages import bring, by_cycle_day, calendar, cycle, more, over_time, today, welcome
 from journal.views.example_banner import example_banner
 from journal.views.navigation import navigation_bars
 from journal.views.state import go_to_day
@@ -24,15 +24,19 @@ def render(journal: Journal, day: date, zone: tzinfo) -> None:
         st.switch_page(main)
 
     bringing = _page(partial(bring.render, journal, day), "Bring along", "upload_file")
+    charts = [
+        _page(partial(over_time.render, journal, day), "Over time", "show_chart"),
+        _page(partial(by_cycle_day.render, journal, day), "By cycle day", "stacked_line_chart"),
+    ]
     pages = [
         main,
         _page(partial(calendar.render, journal, day, open_day), "Calendar", "calendar_month"),
-        _page(partial(over_time.render, journal, day), "Over time", "show_chart"),
-        _page(partial(by_cycle_day.render, journal, day), "By cycle day", "cycle"),
+        _page(partial(cycle.render, journal, day), "Cycle", "cycle"),
+        *charts,
         _page(partial(more.render, journal, day, bringing), "More", "more_horiz"),
     ]
     chosen = st.navigation([*pages, bringing], position="hidden")
-    navigation_bars(pages)
+    navigation_bars(pages, charts=charts, opened=chosen)
     example_banner()
     chosen.run()
 

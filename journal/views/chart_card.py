@@ -37,7 +37,7 @@ def chart_card(chart: Chart, *, key: str, today: date) -> None:
         if chart.empty:
             st.html(_words(chart))
             return
-        shade = _shade_on_screen()
+        shade = shade_on_screen()
         st.plotly_chart(
             chart.figure(shade), theme=None, config=_CONFIG, alt=chart.sentence, key=f"{key}.figure"
         )
@@ -57,7 +57,7 @@ def _words(chart: Chart) -> str:
     return f'<p class="chart-card-words">{html.escape(chart.sentence)}</p>'
 
 
-def _shade_on_screen() -> Shade:
+def shade_on_screen() -> Shade:
     """Return the shade the reader sees the page in; light until her browser has said so."""
     return Shade.DARK if st.context.theme.type == "dark" else Shade.LIGHT
 

@@ -1,15 +1,39 @@
-"""The way between pages: a bar at the bottom on the phone, at the side on the desktop."""
+"""The way between pages: a bar at the bottom on the phone, at the side on the desktop.
+
+A thumb finds five places; the pages of charts share one of them, and a switch above each leads to
+the others.
+"""
 
 from collections.abc import Sequence
+from typing import Final
 
 import streamlit as st
 
+CHARTS_ICON: Final = ":material/show_chart:"
 
-def navigation_bars(pages: Sequence[st.Page]) -> None:
-    """Show the same links at the side and at the bottom; the style sheet shows one of them."""
+
+def navigation_bars(
+    pages: Sequence[st.Page], *, charts: Sequence[st.Page], opened: st.Page
+) -> None:
+    """Show the links at the side and at the bottom; the style sheet shows one of them.
+
+    Args:
+        pages: All pages, in order.
+        charts: Those of them that share one place at the bottom.
+        opened: The page she is on.
+    """
     with st.sidebar, st.container(key="side_nav"):
         for page in pages:
             st.page_link(page, label=page.title, icon=page.icon or None)
     with st.bottom, st.container(key="bottom_bar", horizontal=True, wrap=False, gap=None):
         for page in pages:
-            st.page_link(page, label=page.title, icon=page.icon or None)
+            if page not in charts:
+                st.page_link(page, label=page.title, icon=page.icon or None)
+            elif page is charts[0]:
+                # The link to the page she is on is the one that is marked.
+                there = opened if opened in charts else page
+                st.page_link(there, label="Charts", icon=CHARTS_ICON)
+    if opened in charts:
+        with st.container(key="chart_pages", horizontal=True, wrap=False, gap="small"):
+            for page in charts:
+                st.page_link(page, label=page.title, icon=page.icon or None)
