@@ -100,8 +100,8 @@ STAGE_EXPLANATION: Final = (
     "days without a period the late transition, and twelve months without one that the last period "
     "has been; until those have passed nobody can know it was the last. The two marks of the "
     "transition were compared in the diaries of four studies of women (the ReSTAGE collaboration; "
-    "Harlow and Paramsothy 2011). This journal adds two rules of its own, because a diary alone raises "
-    f"false alarms: it names no stage before {STAGED_FROM_AGE}, and one unusual cycle is not a "
+    "Harlow and Paramsothy 2011). This journal adds two rules of its own, because a diary alone "
+    f"raises false alarms: it names no stage before {STAGED_FROM_AGE}, and one unusual cycle is not a "
     "recurring difference. Your age is taken from your year of birth. It is a reading of what you "
     "recorded, not a medical finding; hormones, operations and some conditions make it unreadable."
 )
@@ -121,8 +121,8 @@ def evidence_words(evidence: StageEvidence) -> str:
         return _transition_words(evidence, evidence.stage)
     if Remark.REPRODUCTIVE in evidence.remarks:
         said = REMARK_WORDS[Remark.REPRODUCTIVE]
-        at_forty = f"; from {STAGED_FROM_AGE} on this journal writes them as −3, undivided."
-        return said[:-1] + at_forty if evidence.stage else said
+        undivided = f"; from {STAGED_FROM_AGE} on this journal writes them as −3, undivided."
+        return said[:-1] + undivided if evidence.stage else said
     return _silence_words(evidence)
 
 
