@@ -101,8 +101,8 @@ STAGE_EXPLANATION: Final = (
     "has been; until those have passed nobody can know it was the last. The two marks of the "
     "transition were compared in the diaries of four studies of women (the ReSTAGE collaboration; "
     "Harlow and Paramsothy 2011). This journal adds two rules of its own, because a diary alone "
-    f"raises false alarms: it names no stage before {STAGED_FROM_AGE}, and one unusual cycle is not a "
-    "recurring difference. Your age is taken from your year of birth. It is a reading of what you "
+    f"raises false alarms: it names no stage before {STAGED_FROM_AGE}, and one unusual cycle is "
+    "not a recurring difference. Your age is taken from your year of birth. It is a reading of what you "
     "recorded, not a medical finding; hormones, operations and some conditions make it unreadable."
 )
 
