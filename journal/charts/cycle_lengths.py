@@ -21,6 +21,7 @@ from journal.domain.labels import counted, date_words
 
 # Longer ones lie on the edge with their number: one gap of a year would flatten all the others.
 LONGEST_DRAWN_DAYS: Final = 120
+MOST_JOINED: Final = 3  # lines between more of them would hide the lengths
 LENGTHS_HEIGHT: Final = 240
 STRIP_HEIGHT: Final = 44
 LABEL_SHARE: Final = 0.12  # of the axis, between two numbers on the edge
@@ -188,7 +189,7 @@ def _hover_words(one: CycleLength) -> str:
 
 
 def _persistent(result: CycleLengths, shade: Shade) -> list[go.Scatter]:
-    """Join the cycles whose differences make the criterion met."""
+    """Ring the cycles whose differences make the criterion met, and join them while few."""
     found = [one for one in result.lengths if one.onset in result.persistent]
     if not found:
         return []
@@ -198,7 +199,7 @@ def _persistent(result: CycleLengths, shade: Shade) -> list[go.Scatter]:
             name=PERSISTENT_NAME,
             x=[one.onset for one in found],
             y=[drawn_days(one.days) for one in found],
-            mode="lines+markers",
+            mode="lines+markers" if len(found) <= MOST_JOINED else "markers",
             line={"color": colour, "width": 1.8, "dash": "5px,4px"},
             marker=hollow(colour, "circle", 15),
             hoverinfo="skip",

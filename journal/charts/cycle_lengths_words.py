@@ -89,7 +89,7 @@ def _differences(result: CycleLengths) -> str:
     said = f"{number or 'None'} {of} differ{'s' if number < 2 else ''} "  # noqa: PLR2004 - grammar
     said += "by seven days or more from the one before."
     if result.persistent:
-        said += " Joined by the dashed line: differences that came back within ten cycles."
+        said += " Ringed: differences that came back within ten cycles."
     return said
 
 

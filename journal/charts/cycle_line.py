@@ -252,7 +252,7 @@ def _ovulation(row: Row, shade: Shade) -> list[go.Scatter]:
             y=[ABOVE],
             mode="markers",
             marker={**ovulation_marker(mark.basis, shade), "size": 10},
-            legendrank=LATER,
+            legendrank=LATER + 1,
             cliponaxis=False,
             hoverinfo="skip",
         ),

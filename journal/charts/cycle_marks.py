@@ -29,7 +29,7 @@ TODAY_NAME: Final = "Today"
 LEGEND_LINE: Final = 21  # pixels of one line of legend
 # What a row of the legend holds on a screen of 360 px: two of the longest names used here.
 KEYS_A_LINE: Final = 2
-KEY_WIDTH: Final = 100  # of the name, in pixels
+KEY_WIDTH: Final = 101  # of the name, in pixels
 # In the legend today comes first, then phases in their order, then what else is marked.
 FIRST: Final = 900
 LATER: Final = 1100

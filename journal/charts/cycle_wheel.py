@@ -151,7 +151,7 @@ def _ovulation(wheel: Wheel, shade: Shade) -> list[go.Scatter]:
             y=[at[1]],
             mode="markers",
             marker=ovulation_marker(mark.basis, shade),
-            legendrank=LATER,
+            legendrank=LATER + 1,
             hoverinfo="skip",
         ),
     ]

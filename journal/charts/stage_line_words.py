@@ -10,7 +10,7 @@ from journal.charts.cycle_wheel_words import empty_chart
 from journal.charts.stage_line import since_words, stage_line_figure
 from journal.cycle.reading import CycleReading
 from journal.domain.contexts import Context
-from journal.domain.labels import counted, date_words, listed, span_words
+from journal.domain.labels import counted, date_words, span_words
 from journal.domain.stages import StageDeclaration
 
 KEY: Final = "stage-line"
@@ -62,7 +62,7 @@ def _sentences(result: StageTime) -> list[str]:
     if result.menopause_on:
         said.append(f"{MENOPAUSE} is dated {date_words(result.menopause_on)}.")
     if result.contexts:
-        said.append(f"Contexts: {listed([lane.name for lane in result.contexts], 'and')}.")
+        said.append(f"Contexts: {'; '.join(lane.name for lane in result.contexts)}.")
     if result.left_out:
         number = counted(len(result.left_out), "more context")
         said.append(f"{number} had no room in the picture; the numbers below have all of them.")

@@ -113,8 +113,18 @@ def test_the_differences_that_make_the_criterion_met_are_joined() -> None:
     )
     assert list(joined.x) == [span.start for span in spans]
     assert list(joined.y) == [36, 40]
-    assert "differences that came back within ten cycles" in chart.sentence
+    assert joined.mode == "lines+markers"
+    assert "Ringed: differences that came back within ten cycles." in chart.sentence
     assert chart.table.rows[1][4] == "seven days or more; persistent difference"
+
+
+def test_many_repeated_differences_are_ringed_and_not_joined() -> None:
+    cycles = cycles_before(ONSET, 28, 36, 28, 36, 28, sign=None)
+    spans = tuple(DateRange(read.cycle.onset, read.cycle.onset + days(28)) for read in cycles[1:])
+    met = Criterion(CriterionKind.SEVEN_DAY_DIFFERENCE, Finding.MET, spans)
+    figure = cycle_lengths_chart(_reading(28, 36, 28, 36, 28, criteria=(met,))).figure(Shade.DARK)
+    (rings,) = (trace for trace in figure.data if trace.name == "Repeated difference")
+    assert (rings.mode, len(rings.x)) == ("markers", 4)
 
 
 def test_a_criterion_that_is_not_met_joins_nothing() -> None:
