@@ -97,13 +97,14 @@ REMARK_WORDS: Final = {
 STAGE_EXPLANATION: Final = (
     "STRAW+10 is how researchers divide the years around menopause by bleeding (Harlow et al. "
     "2012). Recurring differences of a week or more between cycles mark the early transition, 60 "
-    "days without a period the late transition, and twelve months without one that the last period "
-    "has been; until those have passed nobody can know it was the last. The two marks of the "
-    "transition were compared in the diaries of four studies of women (the ReSTAGE collaboration; "
-    "Harlow and Paramsothy 2011). This journal adds two rules of its own, because a diary alone "
-    f"raises false alarms: it names no stage before {STAGED_FROM_AGE}, and one unusual cycle is "
-    "not a recurring difference. Your age is taken from your year of birth. It is a reading of what you "
-    "recorded, not a medical finding; hormones, operations and some conditions make it unreadable."
+    "days without a period the late transition, and twelve months without one that the last "
+    "period has been; until those have passed nobody can know it was the last. The two marks of "
+    "the transition were compared in the diaries of four studies of women (the ReSTAGE "
+    "collaboration; Harlow and Paramsothy 2011). This journal adds two rules of its own, because "
+    f"a diary alone raises false alarms: it names no stage before {STAGED_FROM_AGE}, and one "
+    "unusual cycle is not a recurring difference. Your age is taken from your year of birth. It "
+    "is a reading of what you recorded, not a medical finding; hormones, operations and some "
+    "conditions make it unreadable."
 )
 
 
