@@ -2,6 +2,8 @@
 
 A *position* is where a day stands on the chosen axis: its cycle day, its day since the last bleed
 began (that day is 1, and any bleed counts), or its calendar month since a date (the first is 0).
+A day in no cycle has no cycle day: those before the first, and those in times that bleeding says
+nothing about.
 A position has a median and quartiles only when at least `quartiles.FEWEST_DAYS` days lie behind it.
 """
 
@@ -14,9 +16,10 @@ from typing import Final
 import pandas as pd
 
 from journal.analysis.frames import build_rating_frame
+from journal.analysis.phase_bands import PhasePosition, phase_positions
 from journal.analysis.quartiles import build_quartile_frame, dates_of, plain
 from journal.cycle.calendar_months import months_after, whole_months
-from journal.cycle.onsets import bleeds
+from journal.cycle.reading import CycleReading
 from journal.domain.journal import ReadableJournal
 from journal.domain.owner_settings import TimeAxis
 from journal.domain.ranges import ONE_DAY, DateRange
@@ -58,12 +61,15 @@ class ByCycleDay:
     """One rating over the chosen axis.
 
     Attributes:
-        starts: Onsets, bleeds, or the one date, that there are to count from, up to today.
+        starts: Onsets of cycles, bleeds, or the one date, that there are to count from, up to
+            today.
         runs: Drawn faintly: the newest `MOST_RUNS_DRAWN` before the current one.
         current: The run that is going on, if any of its days is rated.
         runs_rated: How many runs have a rated day, the current one included.
         days_left_out: Rated days beyond the last position of the axis.
+        days_in_no_cycle: Rated days after the first onset that lie in no cycle.
         dates: From the first to the last rated day that is counted.
+        phases: Of her cycles, by cycle day, as far as the positions reach.
     """
 
     code: str
@@ -76,6 +82,8 @@ class ByCycleDay:
     rated_days: int
     days_left_out: int
     dates: DateRange | None
+    days_in_no_cycle: int = 0
+    phases: tuple[PhasePosition, ...] = ()
 
     @property
     def enough_starts(self) -> bool:
@@ -88,61 +96,96 @@ def by_cycle_day(
     code: str,
     *,
     axis: TimeAxis,
-    today: date,
+    reading: CycleReading,
     since: date | None = None,
 ) -> ByCycleDay:
-    """Lay the days of a rating over each other.
+    """Lay the days of a rating over each other, up to the day of the reading.
 
     Months are counted from `since`; without it nothing can be, on that axis.
     """
-    starts = _starts(journal, axis, today, since)
+    today = reading.today
+    starts = _starts(reading, axis, since)
     range_ = DateRange(starts[0], today + ONE_DAY) if starts else DateRange(today, today)
     column = build_rating_frame(journal, [code], range_)[code]
-    days = dates_of(column.index)
-    placed = _months(days, starts) if axis is TimeAxis.MONTHS_SINCE else _days(days, starts)
+    placed = _placed(dates_of(column.index), starts, axis, reading)
     frame = pd.DataFrame(placed, columns=["run", "position", "exact"], index=column.index)
     frame["value"] = column
-    kept = frame[frame["position"] <= LAST_POSITION.get(axis, len(frame) + len(range_))]
+    inside = frame[frame["run"] >= 0]
+    kept = inside[inside["position"] <= LAST_POSITION.get(axis, len(frame) + len(range_))]
     runs = _newest_runs(kept, starts, axis)
-    going_on = runs and runs[-1].start == starts[-1] and axis is not TimeAxis.MONTHS_SINCE
+    going_on = runs and runs[-1].start == starts[-1] and _goes_on(reading, axis)
+    positions = _positions(kept)
     return ByCycleDay(
         code=code,
         axis=axis,
         starts=tuple(starts),
         runs=tuple(runs[:-1] if going_on else runs[-MOST_RUNS_DRAWN:]),
         current=runs[-1] if going_on else None,
-        positions=_positions(kept),
+        positions=positions,
         runs_rated=kept["run"].nunique(),
         rated_days=len(kept),
-        days_left_out=len(frame) - len(kept),
+        days_left_out=len(inside) - len(kept),
         dates=_span(kept),
+        days_in_no_cycle=len(frame) - len(inside),
+        phases=_phases(reading, axis, positions),
     )
 
 
-def usual_since(journal: ReadableJournal, today: date) -> date:
+def usual_since(journal: ReadableJournal, reading: CycleReading) -> date:
     """Return the date months are counted from until she picks one: the last bleed's first day.
 
     Without a bleed it is the first date of the record, without a record today.
     """
-    known = bleeds(journal.recent_bleeding(today))
-    return known[-1].start if known else min(journal.first_date() or today, today)
+    if reading.bleeds:
+        return reading.bleeds[-1].start
+    return min(journal.first_date() or reading.today, reading.today)
 
 
-def _starts(
-    journal: ReadableJournal, axis: TimeAxis, today: date, since: date | None
-) -> list[date]:
+def _starts(reading: CycleReading, axis: TimeAxis, since: date | None) -> list[date]:
     if axis is TimeAxis.MONTHS_SINCE:
-        return [since] if since is not None and since <= today else []
-    every = axis is TimeAxis.DAYS_SINCE_BLEED
-    found = bleeds(journal.bleeding_days(DateRange(date.min, today + ONE_DAY)))
-    return [bleed.start for bleed in found if bleed.starts_cycle or every]
+        return [since] if since is not None and since <= reading.today else []
+    if axis is TimeAxis.CYCLE_DAY:
+        return [read.cycle.onset for read in reading.cycles]
+    return [bleed.start for bleed in reading.bleeds]
 
 
-def _days(days: Sequence[date], starts: Sequence[date]) -> list[tuple[int, int, float]]:
+def _placed(
+    days: Sequence[date], starts: Sequence[date], axis: TimeAxis, reading: CycleReading
+) -> list[tuple[int, int, float]]:
+    """Place each day: its run, −1 in none; its position; and exactly between two of them."""
+    if axis is TimeAxis.MONTHS_SINCE:
+        return _months(days, starts)
+    ends: list[date | None] = [None] * len(starts)
+    if axis is TimeAxis.CYCLE_DAY:
+        ends = [read.cycle.end for read in reading.cycles]
+    return _days(days, starts, ends)
+
+
+def _days(
+    days: Sequence[date], starts: Sequence[date], ends: Sequence[date | None]
+) -> list[tuple[int, int, float]]:
     """Place each day: which start it follows, and its number from there, the start being 1."""
-    runs = [bisect_right(starts, day) - 1 for day in days]
-    numbers = [(day - starts[run]).days + 1 for day, run in zip(days, runs, strict=True)]
-    return [(run, number, float(number)) for run, number in zip(runs, numbers, strict=True)]
+    placed = []
+    for day in days:
+        run = bisect_right(starts, day) - 1
+        number, end = (day - starts[run]).days + 1, ends[run]
+        placed.append((run if end is None or day < end else -1, number, float(number)))
+    return placed
+
+
+def _goes_on(reading: CycleReading, axis: TimeAxis) -> bool:
+    """Tell whether the newest run may get more days."""
+    if axis is TimeAxis.CYCLE_DAY:
+        return reading.cycles[-1].cycle.is_open
+    return axis is TimeAxis.DAYS_SINCE_BLEED
+
+
+def _phases(
+    reading: CycleReading, axis: TimeAxis, positions: Sequence[Position]
+) -> tuple[PhasePosition, ...]:
+    if axis is not TimeAxis.CYCLE_DAY or not positions:
+        return ()
+    return phase_positions(reading, positions[-1].position)
 
 
 def _months(days: Sequence[date], starts: Sequence[date]) -> list[tuple[int, int, float]]:

@@ -17,6 +17,7 @@ from typing import Final
 import pandas as pd
 
 from journal.analysis.frames import build_rating_frame
+from journal.analysis.phase_bands import DayStanding, day_standings, phase_bands
 from journal.analysis.quartiles import (
     FEWEST_DAYS,
     Spread,
@@ -26,7 +27,9 @@ from journal.analysis.quartiles import (
     spread,
 )
 from journal.analysis.steps import Step, step_for, step_starts
-from journal.cycle.onsets import menses_onsets
+from journal.cycle.basis import Basis
+from journal.cycle.phases import PhaseSpan
+from journal.cycle.reading import CycleReading, ReadCycle
 from journal.domain.contexts import Context, ContextKind
 from journal.domain.days import Bleeding
 from journal.domain.journal import BleedingDay, ReadableJournal
@@ -34,8 +37,6 @@ from journal.domain.ranges import ONE_DAY, DateRange
 
 WINDOW_DAYS: Final = 7
 LONGEST_GAP_DAYS: Final = 7
-# Bleeding before the span decides whether its first bleed starts a cycle.
-BLEEDING_BEFORE_DAYS: Final = 60
 
 Values = tuple[float | None, ...]
 
@@ -95,8 +96,11 @@ class OverTime:
 
     Attributes:
         rated_days: Days with any of the chosen ratings.
-        onsets: First days of cycles; none are given where days are gathered.
+        onsets: First days of cycles. Nothing of cycles is given where days are gathered.
         moments: Date, or first date of the longer step, and how many.
+        phases: Of the cycles inside the span, oldest first, with gaps where nothing can be said.
+        standings: The days that stand in a cycle, oldest first.
+        ovulations: What each ovulation inside the span rests on.
     """
 
     range_: DateRange
@@ -107,10 +111,26 @@ class OverTime:
     onsets: tuple[date, ...]
     moments: tuple[tuple[date, int], ...]
     contexts: tuple[ContextBand, ...]
+    phases: tuple[PhaseSpan, ...] = ()
+    standings: tuple[tuple[date, DayStanding], ...] = ()
+    ovulations: tuple[Basis, ...] = ()
 
 
-def over_time(journal: ReadableJournal, *, codes: Sequence[str], range_: DateRange) -> OverTime:
-    """Gather chosen ratings and what surrounded them."""
+def over_time(
+    journal: ReadableJournal,
+    *,
+    codes: Sequence[str],
+    range_: DateRange,
+    reading: CycleReading | None = None,
+) -> OverTime:
+    """Gather chosen ratings and what surrounded them.
+
+    Args:
+        journal: Whose record is shown.
+        codes: The ratings.
+        range_: The span.
+        reading: What can be said of her cycles; not used where days are gathered.
+    """
     step = step_for(len(range_))
     week_start = journal.settings().week_start if step is Step.WEEK else 0
     before = timedelta(days=WINDOW_DAYS // 2)
@@ -123,16 +143,20 @@ def over_time(journal: ReadableJournal, *, codes: Sequence[str], range_: DateRan
         else _gathered(code, inside[code], starts, step)
         for code in codes
     )
-    bleeding = _bleeding_around(journal, range_)
+    read = reading if step is Step.DAY else None
+    cycles = read.cycles if read else ()
     return OverTime(
         range_=range_,
         step=step,
         rated_days=len(inside),
         courses=tuple(courses),
-        bleeding=_bleeding_marks([day for day in bleeding if day.date in range_], step, week_start),
-        onsets=_onsets(bleeding, range_, step),
+        bleeding=_bleeding_marks(journal.bleeding_days(range_), step, week_start),
+        onsets=tuple(item.cycle.onset for item in cycles if item.cycle.onset in range_),
         moments=_moment_marks(journal.moment_counts(range_), step, week_start),
         contexts=_bands(journal.contexts(), range_),
+        phases=phase_bands(read, range_) if read else (),
+        standings=tuple(day_standings(read, range_).items()) if read else (),
+        ovulations=_ovulations(cycles, range_),
     )
 
 
@@ -200,15 +224,9 @@ def _line_of_steps(quartiles: pd.DataFrame, step: Step) -> Line:
     return Line(tuple(dates), mean, lower, upper)
 
 
-def _bleeding_around(journal: ReadableJournal, range_: DateRange) -> list[BleedingDay]:
-    before = timedelta(days=BLEEDING_BEFORE_DAYS)
-    return journal.bleeding_days(DateRange(range_.start - before, range_.end))
-
-
-def _onsets(bleeding: list[BleedingDay], range_: DateRange, step: Step) -> tuple[date, ...]:
-    if step is not Step.DAY:
-        return ()
-    return tuple(onset for onset in menses_onsets(bleeding) if onset in range_)
+def _ovulations(cycles: Sequence[ReadCycle], range_: DateRange) -> tuple[Basis, ...]:
+    found = (read.ovulation for read in cycles if read.ovulation)
+    return tuple(ovulation.basis for ovulation in found if ovulation.date in range_)
 
 
 def _bleeding_marks(

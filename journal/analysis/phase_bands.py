@@ -98,11 +98,13 @@ def phase_positions(reading: CycleReading, last: int) -> tuple[PhasePosition, ..
     """Count, for each cycle day up to `last`, how many cycles are in which phase."""
     counts: dict[int, Counter[tuple[Phase, Basis]]] = {}
     for read in reading.cycles:
-        shown = DateRange(read.cycle.onset, reading.today + ONE_DAY)
-        for day, standing in _phases(read, shown, reading.today).items():
-            position = (day - read.cycle.onset).days + 1
-            if position <= last:
-                counts.setdefault(position, Counter())[standing] += 1
+        onset = read.cycle.onset
+        shown = DateRange(onset, reading.today + ONE_DAY)
+        for span in read.phases:
+            days = _cut(span.range_, shown, reading.today)
+            first = (days.start - onset).days + 1
+            for position in range(first, min(first + len(days), last + 1)):
+                counts.setdefault(position, Counter())[span.phase, span.basis] += 1
     return tuple(_position(position, counts[position]) for position in sorted(counts))
 
 

@@ -6,7 +6,14 @@ import plotly.graph_objects as go
 
 from journal.analysis.by_cycle_day import ByCycleDay, Position, Run
 from journal.charts.chart import Shade
-from journal.charts.panels import rating_panel, stacked, strip_panel
+from journal.charts.panels import LEGEND_LINES, rating_panel, stacked, strip_panel
+from journal.charts.phase_strips import (
+    SHARES_NAME,
+    STRIP_TOP,
+    legend_lines_of,
+    phase_keys,
+    share_bars,
+)
 from journal.charts.theme import PALETTES, faint, look
 from journal.domain.labels import date_words
 from journal.domain.owner_settings import TimeAxis
@@ -39,7 +46,11 @@ def by_cycle_day_figure(result: ByCycleDay, shade: Shade) -> go.Figure:
         rating_panel(f"{RATINGS[result.code].name}, 0 to 10", RATING_HEIGHT),
         strip_panel(f"Days behind each point, at most {most}", STRIP_HEIGHT, most * 1.05),
     ]
-    figure = stacked(shade, panels, axis_title(result))
+    if result.phases:
+        panels.append(strip_panel(SHARES_NAME, STRIP_HEIGHT, STRIP_TOP))
+    phases = {share.phase for at in result.phases for share in at.shares}
+    lines = LEGEND_LINES + legend_lines_of(phases)
+    figure = stacked(shade, panels, axis_title(result), legend_lines=lines)
     said = HOVER_NAMES[result.axis]
     figure.update_xaxes(unifiedhovertitle={"text": f"{said} %{{x}}"}, **_axis(result))
     figure.add_traces(_runs(result, shade))
@@ -50,6 +61,11 @@ def by_cycle_day_figure(result: ByCycleDay, shade: Shade) -> go.Figure:
         figure.add_trace(_current(result.current, result, shade))
     if result.positions:
         figure.add_trace(_counts(result, shade))
+    if result.phases:
+        # Stacked bars would turn the order of the legend round.
+        figure.update_layout(barmode="stack", legend_traceorder="normal")
+        figure.add_traces(share_bars(result.phases, "y3", shade))
+        figure.add_traces(phase_keys(phases, shade))
     return figure
 
 

@@ -4,9 +4,11 @@ from functools import partial
 from typing import Final
 
 from journal.analysis.by_cycle_day import LAST_POSITION, ByCycleDay, Position
+from journal.analysis.phase_bands import PhasePosition
 from journal.analysis.quartiles import FEWEST_DAYS
 from journal.charts.by_cycle_day import CURRENT_NAMES, axis_title, by_cycle_day_figure
 from journal.charts.chart import Cell, Chart, ChartTable
+from journal.charts.phase_strips import Kind, kind_name, kinds_of
 from journal.domain.labels import counted, date_words, span_words
 from journal.domain.owner_settings import TimeAxis
 from journal.domain.ratings import RATINGS
@@ -64,7 +66,7 @@ def _missing(result: ByCycleDay) -> str:
     if not result.enough_starts:
         has = {0: "none", 1: "one"}[len(result.starts)]
         if result.axis is TimeAxis.CYCLE_DAY:
-            return f"By cycle day needs two onsets of bleeding; your record has {has}."
+            return f"By cycle day needs the starts of two cycles; your record has {has}."
         return f"By days since the last bleed needs one bleed; your record has {has}."
     first = date_words(result.starts[0])
     return f"{name} has no rated day since {first}; one is enough to begin."
@@ -86,7 +88,23 @@ def _sentences(result: ByCycleDay) -> list[str]:
             f"{LAST_POSITION[result.axis]} "
             f"{'is' if result.days_left_out == 1 else 'are'} not shown."
         )
+    if result.days_in_no_cycle:
+        said.append(
+            f"{counted(result.days_in_no_cycle, 'rated day')} after the first onset "
+            f"{'lies' if result.days_in_no_cycle == 1 else 'lie'} in no cycle and "
+            f"{'is' if result.days_in_no_cycle == 1 else 'are'} not shown."
+        )
+    if result.phases:
+        said.append(_phase_words(result))
     return said
+
+
+def _phase_words(result: ByCycleDay) -> str:
+    most = counted(max(at.cycles for at in result.phases), "cycle")
+    return (
+        "The lowest strip shows the share of your cycles in each phase, day by day, "
+        f"out of at most {most}; pale phases are estimated."
+    )
 
 
 def _middle_words(result: ByCycleDay) -> str:
@@ -124,8 +142,23 @@ def _table(result: ByCycleDay) -> ChartTable:
         columns.append(CURRENT_NAMES[result.axis])
         pairs = zip(result.current.positions, result.current.values, strict=True)
         current = {at: None if value is None else int(value) for at, value in pairs}
+    kinds = kinds_of([share for at in result.phases for share in at.shares])
+    if kinds:
+        columns.append("Cycles with a known phase")
+        columns += [kind_name(kind) for kind in kinds]
+    known = {at.position: at for at in result.phases}
     rows: list[tuple[Cell, ...]] = []
     for at in result.positions:
         row: tuple[Cell, ...] = (at.position, at.days, at.median, at.lower, at.upper)
-        rows.append((*row, current.get(at.position)) if result.current else row)
+        if result.current:
+            row += (current.get(at.position),)
+        rows.append(row + _phase_cells(known.get(at.position), kinds))
     return ChartTable(tuple(columns), tuple(rows))
+
+
+def _phase_cells(known: PhasePosition | None, kinds: list[Kind]) -> tuple[Cell, ...]:
+    if not kinds:
+        return ()
+    shares = known.shares if known else ()
+    counts = {(share.phase, share.basis): share.cycles for share in shares}
+    return (known.cycles if known else 0, *(counts.get(kind, 0) for kind in kinds))

@@ -9,7 +9,14 @@ import plotly.graph_objects as go
 from journal.analysis.over_time import BleedingMark, ContextBand, Course, Line, OverTime
 from journal.analysis.steps import WEEK_DAYS, Step
 from journal.charts.chart import Shade
-from journal.charts.panels import Panel, rating_panel, stacked, strip_panel
+from journal.charts.panels import LEGEND_LINES, Panel, rating_panel, stacked, strip_panel
+from journal.charts.phase_strips import (
+    STRIP_NAME,
+    STRIP_TOP,
+    legend_lines_of,
+    phase_keys,
+    strip_of_time,
+)
 from journal.charts.theme import PALETTES, SMALL_SIZE, faint, look
 from journal.domain.days import Bleeding
 from journal.domain.labels import BLEEDING_WORDS, context_words
@@ -35,6 +42,7 @@ STEP_MS: Final = {
 }
 HEAVIEST: Final = 5.5
 STRIP_HEIGHT: Final = 36
+PHASE_HEIGHT: Final = 18
 LANE_HEIGHT: Final = 30
 DATE_HOVER: Final = {
     Step.DAY: "%A %-d %B %Y",
@@ -55,7 +63,9 @@ MANY_DAYS: Final = 120
 def over_time_figure(result: OverTime, shade: Shade) -> go.Figure:
     """Draw ratings over time; a result without any gives the empty frame."""
     panels = _panels(result)
-    figure = stacked(shade, panels, tick_lines=2)
+    phases = {span.phase for span in result.phases}
+    lines = LEGEND_LINES + legend_lines_of(phases)
+    figure = stacked(shade, panels, tick_lines=2, legend_lines=lines)
     figure.update_xaxes(
         type="date",
         range=_edges(result),
@@ -69,6 +79,10 @@ def over_time_figure(result: OverTime, shade: Shade) -> go.Figure:
     places = {panel.name: f"y{place}" for place, panel in enumerate(panels, start=1)}
     if result.onsets:
         figure.add_trace(_boundaries(result, shade))
+    if phases:
+        place = places[STRIP_NAME]
+        figure.add_traces(strip_of_time(result.phases, result.standings, place, shade))
+        figure.add_traces(phase_keys(phases, shade))
     if result.bleeding:
         figure.add_trace(_bleeding(result, places[_bleeding_name(result)], shade))
     if result.moments:
@@ -86,6 +100,8 @@ def _edges(result: OverTime) -> list[str]:
 
 def _panels(result: OverTime) -> list[Panel]:
     panels = [rating_panel(_rating_name(result))]
+    if result.phases:
+        panels.append(strip_panel(STRIP_NAME, PHASE_HEIGHT, STRIP_TOP))
     if result.bleeding:
         top = max((mark.days for mark in result.bleeding), default=1) * 1.05
         top = HEAVIEST if result.step is Step.DAY else top

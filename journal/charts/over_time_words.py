@@ -14,6 +14,9 @@ from journal.analysis.quartiles import FEWEST_DAYS
 from journal.analysis.steps import Step
 from journal.charts.chart import Cell, Chart, ChartTable
 from journal.charts.over_time import context_name, over_time_figure
+from journal.charts.phase_strips import standing_cell
+from journal.cycle.basis import Basis
+from journal.cycle.phase_words import BASIS_NAMES
 from journal.domain.labels import BLEEDING_WORDS, counted, listed, span_words
 from journal.domain.ratings import RATINGS
 
@@ -103,6 +106,7 @@ def _surroundings(result: OverTime) -> list[str]:
         said.append(
             f"Bleeding on {days}; {began} began." if result.onsets else f"Bleeding on {days}."
         )
+    said += _ovulation_words(result)
     if result.moments:
         number = counted(sum(count for _, count in result.moments), "moment")
         said.append(f"{number} of connection noted.")
@@ -110,6 +114,16 @@ def _surroundings(result: OverTime) -> list[str]:
         names = list(dict.fromkeys(context_name(band) for band in result.contexts))
         said.append(f"Contexts: {listed(names)}.")
     return said
+
+
+def _ovulation_words(result: OverTime) -> list[str]:
+    if not result.phases:
+        return []
+    found = {basis: result.ovulations.count(basis) for basis in Basis}
+    said = [f"{BASIS_NAMES[basis]} in {counted(n, 'cycle')}" for basis, n in found.items() if n]
+    if not said:
+        return ["No ovulation was observed or can be estimated in this time."]
+    return [f"Ovulation was {listed(said)}."]
 
 
 def _name(course: Course) -> str:
@@ -134,6 +148,10 @@ def _daily_table(result: OverTime) -> ChartTable:
         }
     )
     lookups.append(dict(result.moments))
+    if result.standings:
+        columns += ["Cycle day", "Phase"]
+        lookups.append({day: standing.cycle_day for day, standing in result.standings})
+        lookups.append({day: standing_cell(standing) for day, standing in result.standings})
     # A break of a line is no day of the record.
     days = {day for lookup in lookups for day, value in lookup.items() if value is not None}
     return _table(columns, sorted(days), lookups)

@@ -12,7 +12,9 @@ from journal.domain.ratings import HIGHEST, LOWEST, MIDDLE
 TITLE_ROOM: Final = 22  # above each panel, for its name
 TICK_ROOM: Final = 24
 X_TITLE_ROOM: Final = 22
-LEGEND_ROOM: Final = 54  # two lines of legend at 390 px
+LEGEND_LINES: Final = 2  # what the ratings take at 390 px
+LEGEND_LINE: Final = 21
+LEGEND_MARGIN: Final = 12
 RATING_HEIGHT: Final = 220
 
 
@@ -36,8 +38,16 @@ def strip_panel(name: str, height: int, top: float) -> Panel:
     return Panel(name, height, {"range": [0, top], "showticklabels": False, "showgrid": False})
 
 
-def stacked(shade: Shade, panels: list[Panel], x_title: str = "", tick_lines: int = 1) -> go.Figure:
+def stacked(
+    shade: Shade,
+    panels: list[Panel],
+    x_title: str = "",
+    tick_lines: int = 1,
+    *,
+    legend_lines: int = LEGEND_LINES,
+) -> go.Figure:
     """Return a figure with empty panels from top to bottom; trace on `y`, `y2`, `y3` …."""
+    legend_room = LEGEND_MARGIN + legend_lines * LEGEND_LINE
     inner = sum(panel.height + TITLE_ROOM for panel in panels)
     below = TICK_ROOM + (tick_lines - 1) * SMALL_SIZE + (X_TITLE_ROOM if x_title else 0)
     palette = PALETTES[shade]
@@ -68,8 +78,8 @@ def stacked(shade: Shade, panels: list[Panel], x_title: str = "", tick_lines: in
     return go.Figure(
         layout={
             "template": template(shade),
-            "height": inner + below + LEGEND_ROOM,
-            "margin": {**SIDE_MARGIN, "t": 0, "b": below + LEGEND_ROOM},
+            "height": inner + below + legend_room,
+            "margin": {**SIDE_MARGIN, "t": 0, "b": below + legend_room},
             "xaxis": {"anchor": "free", "position": 0, "title": {"text": x_title}},
             "legend": {"yref": "paper", "y": -below / inner},
             "annotations": names,

@@ -8,6 +8,9 @@ import streamlit as st
 from journal.analysis.by_cycle_day import by_cycle_day, usual_since
 from journal.analysis.spans import EARLIEST_DATE, rating_choices, rating_name
 from journal.charts.by_cycle_day_words import by_cycle_day_chart
+from journal.cycle.engine import read_cycles
+from journal.cycle.reading import CycleReading
+from journal.cycle.record import load_cycle_record, load_recent_record
 from journal.domain.journal import ReadableJournal
 from journal.domain.labels import AXIS_WORDS
 from journal.domain.owner_settings import TimeAxis
@@ -29,7 +32,11 @@ def render(journal: ReadableJournal, today: date) -> None:
 def _look(journal: ReadableJournal, today: date) -> None:
     """Draw choices and charts together, so that a choice redraws nothing else."""
     axis = TimeAxis(_chosen_axis(journal))
-    since = _chosen_since(journal, today) if axis is TimeAxis.MONTHS_SINCE else None
+    months = axis is TimeAxis.MONTHS_SINCE
+    # Months need the last bleed only, cycles and bleeds laid over each other need them all.
+    load = load_recent_record if months else load_cycle_record
+    reading = read_cycles(load(journal, today), today)
+    since = _chosen_since(journal, reading) if months else None
     choices = rating_choices(journal)
     codes = st.pills(
         "Ratings",
@@ -43,7 +50,7 @@ def _look(journal: ReadableJournal, today: date) -> None:
     if not codes:
         st.write("Choose at least one rating.")
     for code in codes:
-        result = by_cycle_day(journal, code, axis=axis, today=today, since=since)
+        result = by_cycle_day(journal, code, axis=axis, reading=reading, since=since)
         chart_card(by_cycle_day_chart(result), key=f"by_cycle_day.{code}", today=today)
 
 
@@ -63,12 +70,12 @@ def _chosen_axis(journal: ReadableJournal) -> str:
     return chosen or usual
 
 
-def _chosen_since(journal: ReadableJournal, today: date) -> date | None:
+def _chosen_since(journal: ReadableJournal, reading: CycleReading) -> date | None:
     return st.date_input(
         "Count months from",
-        value=usual_since(journal, today),
+        value=usual_since(journal, reading),
         min_value=EARLIEST_DATE,
-        max_value=today,
+        max_value=reading.today,
         format=date_format(),
         key=SINCE_KEY,
         persist_state="session",

@@ -15,7 +15,10 @@ from journal.analysis.spans import (
     rating_name,
     usual_ratings,
 )
+from journal.analysis.steps import Step, step_for
 from journal.charts.over_time_words import over_time_chart
+from journal.cycle.engine import read_cycles
+from journal.cycle.record import load_recent_record
 from journal.domain.journal import ReadableJournal
 from journal.views.chart_card import chart_card
 
@@ -54,5 +57,8 @@ def _look(journal: ReadableJournal, today: date) -> None:
         key=RATINGS_KEY,
         persist_state="session",
     )
-    result = over_time(journal, codes=codes, range_=range_)
+    reading = None
+    if step_for(len(range_)) is Step.DAY:
+        reading = read_cycles(load_recent_record(journal, today), today)
+    result = over_time(journal, codes=codes, range_=range_, reading=reading)
     chart_card(over_time_chart(result), key="over_time.chart", today=today)

@@ -3,10 +3,13 @@ from datetime import date, timedelta
 import pytest
 
 from journal.analysis.by_cycle_day import ByCycleDay, Position, by_cycle_day, usual_since
+from journal.domain.contexts import Context, ContextKind
 from journal.domain.days import Bleeding, Day
 from journal.domain.owner_settings import TimeAxis
 from tests.builders import bleeding_on, day, on, rated
+from tests.cycle_builders import closed_cycle, open_cycle, reading_of
 from tests.in_memory_journal import InMemoryJournal
+from tests.plain_readings import plain_reading
 
 TODAY = on("2026-04-10")
 ONSETS = ("2026-01-01", "2026-01-29", "2026-02-26", "2026-03-26")
@@ -14,7 +17,10 @@ FOUR_CYCLES = bleeding_on(*ONSETS)
 
 
 def _mood(*days: Day, axis: TimeAxis = TimeAxis.CYCLE_DAY, since: date | None = None) -> ByCycleDay:
-    return by_cycle_day(InMemoryJournal(days), "mood", axis=axis, today=TODAY, since=since)
+    journal = InMemoryJournal(days)
+    return by_cycle_day(
+        journal, "mood", axis=axis, reading=plain_reading(journal, TODAY), since=since
+    )
 
 
 def _on_cycle_day(number: int, *ratings: int) -> list[Day]:
@@ -134,9 +140,51 @@ def test_forty_years_draw_the_newest_cycles_and_take_the_median_of_all() -> None
 
 def test_months_are_counted_from_the_last_bleed_until_a_date_is_chosen() -> None:
     journal = InMemoryJournal([*bleeding_on("2024-07-22", "2024-07-23"), day("2020-01-01", mood=4)])
-    assert usual_since(journal, TODAY) == on("2024-07-22")
+    assert usual_since(journal, plain_reading(journal, TODAY)) == on("2024-07-22")
 
 
 def test_without_a_bleed_months_are_counted_from_the_first_record_or_today() -> None:
-    assert usual_since(InMemoryJournal([day("2020-01-01", mood=4)]), TODAY) == on("2020-01-01")
-    assert usual_since(InMemoryJournal(), TODAY) == TODAY
+    recorded, empty = InMemoryJournal([day("2020-01-01", mood=4)]), InMemoryJournal()
+    assert usual_since(recorded, plain_reading(recorded, TODAY)) == on("2020-01-01")
+    assert usual_since(empty, plain_reading(empty, TODAY)) == TODAY
+
+
+def _with_pregnancy(*days: Day) -> ByCycleDay:
+    away = Context(ContextKind.PREGNANCY, on("2026-02-10"), on("2026-03-20"))
+    journal = InMemoryJournal([*FOUR_CYCLES, *days], kept_contexts=[away])
+    reading = plain_reading(journal, TODAY)
+    return by_cycle_day(journal, "mood", axis=TimeAxis.CYCLE_DAY, reading=reading)
+
+
+def test_a_context_ends_a_cycle_and_the_next_onset_begins_anew() -> None:
+    result = _with_pregnancy()
+    assert result.starts == (on(ONSETS[0]), on(ONSETS[1]), on(ONSETS[3]))
+
+
+def test_a_day_that_lies_in_no_cycle_has_no_cycle_day_and_is_counted() -> None:
+    result = _with_pregnancy(day("2026-02-09", mood=4), day("2026-02-10", mood=5))
+    assert [place.position for place in result.positions] == [12]
+    assert (result.days_in_no_cycle, result.days_left_out) == (1, 0)
+
+
+def test_a_cycle_that_a_context_ended_is_not_the_current_one() -> None:
+    away = Context(ContextKind.PREGNANCY, on("2026-04-01"))
+    days = [*FOUR_CYCLES, *_on_cycle_day(3, 4, 5, 6, 7)]
+    journal = InMemoryJournal(days, kept_contexts=[away])
+    reading = plain_reading(journal, TODAY)
+    result = by_cycle_day(journal, "mood", axis=TimeAxis.CYCLE_DAY, reading=reading)
+    assert result.current is None
+    assert result.runs[-1].start == on(ONSETS[3])
+
+
+@pytest.mark.parametrize(
+    ("axis", "last"), [(TimeAxis.CYCLE_DAY, 10), (TimeAxis.DAYS_SINCE_BLEED, None)]
+)
+def test_phases_reach_as_far_as_the_days_and_belong_to_cycle_days(
+    axis: TimeAxis, last: int | None
+) -> None:
+    journal = InMemoryJournal(_on_cycle_day(10, 4, 5, 6))
+    made = [closed_cycle(on(onset), 28) for onset in ONSETS[:3]]
+    reading = reading_of(*made, open_cycle(on(ONSETS[3]), 28), today=TODAY)
+    result = by_cycle_day(journal, "mood", axis=axis, reading=reading)
+    assert last == (result.phases[-1].position if result.phases else None)

@@ -3,12 +3,17 @@ from datetime import timedelta
 import pytest
 
 from journal.analysis.over_time import OverTime, over_time
+from journal.analysis.phase_bands import DayStanding
 from journal.analysis.steps import Step
+from journal.cycle.basis import Basis
+from journal.cycle.ovulation import OvulationSign
+from journal.cycle.phases import Phase, PhaseSpan
 from journal.domain.contexts import Context, ContextKind
 from journal.domain.days import Bleeding, Day
 from journal.domain.moments import Moment
 from journal.domain.ranges import ONE_DAY, DateRange
 from tests.builders import bleeding_on, day, on, rated
+from tests.cycle_builders import closed_cycle, open_cycle, reading_of
 from tests.in_memory_journal import InMemoryJournal
 
 TODAY = on("2026-03-31")
@@ -85,11 +90,52 @@ def test_days_before_the_span_carry_the_line_but_are_no_points() -> None:
     assert mood.line.values == (5.75,)
 
 
-def test_an_onset_is_judged_by_the_bleeding_before_the_span() -> None:
-    bled = bleeding_on("2026-02-25", "2026-03-03", "2026-03-25")
-    result = _mood(*bled)
-    assert result.onsets == (on("2026-03-25"),)
-    assert [mark.date for mark in result.bleeding] == [on("2026-03-03"), on("2026-03-25")]
+def _cycles(*, range_: DateRange = MARCH) -> OverTime:
+    reading = reading_of(
+        closed_cycle(on("2026-02-05"), 28, sign=OvulationSign.LH_TEST),
+        closed_cycle(on("2026-03-05"), 20),
+        open_cycle(on("2026-03-25"), 28),
+        today=TODAY,
+    )
+    return over_time(InMemoryJournal(), codes=["mood"], range_=range_, reading=reading)
+
+
+def test_the_onsets_of_the_span_are_those_of_its_cycles() -> None:
+    assert _cycles().onsets == (on("2026-03-05"), on("2026-03-25"))
+
+
+def test_every_day_of_the_span_that_lies_in_a_cycle_stands_there() -> None:
+    standings = dict(_cycles().standings)
+    assert list(standings) == list(MARCH)
+    assert standings[on("2026-03-06")] == DayStanding(2, Phase.MENSTRUAL, Basis.OBSERVED)
+
+
+def test_the_phases_are_those_of_the_span() -> None:
+    phases = _cycles().phases
+    assert (
+        PhaseSpan(DateRange(on("2026-03-01"), on("2026-03-05")), Phase.PREMENSTRUAL, Basis.OBSERVED)
+        == phases[0]
+    )
+    assert phases[-1].range_.start == on("2026-03-25")
+
+
+def test_only_ovulations_inside_the_span_are_counted() -> None:
+    assert _cycles().ovulations == (Basis.ESTIMATED,)
+
+
+def test_where_days_are_gathered_nothing_is_said_of_cycles() -> None:
+    result = _cycles(range_=FORTY_YEARS)
+    assert (
+        result.onsets,
+        result.phases,
+        result.standings,
+        result.ovulations,
+    ) == ((), (), (), ())
+
+
+def test_bleeding_before_the_span_is_no_mark() -> None:
+    marks = _mood(*bleeding_on("2026-02-25", "2026-03-03", "2026-03-25")).bleeding
+    assert [mark.date for mark in marks] == [on("2026-03-03"), on("2026-03-25")]
 
 
 def test_bleeding_keeps_its_amount_and_whose_it_is() -> None:

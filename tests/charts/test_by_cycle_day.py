@@ -6,10 +6,14 @@ import pytest
 from journal.analysis.by_cycle_day import by_cycle_day
 from journal.charts.by_cycle_day_words import by_cycle_day_chart
 from journal.charts.chart import Chart, Shade
+from journal.cycle.ovulation import OvulationSign
+from journal.domain.contexts import Context, ContextKind
 from journal.domain.days import Day
 from journal.domain.owner_settings import TimeAxis
 from tests.builders import bleeding_on, day, on, rated
+from tests.cycle_builders import closed_cycle, reading_of
 from tests.in_memory_journal import InMemoryJournal
+from tests.plain_readings import plain_reading
 
 TODAY = on("2026-04-10")
 ONSETS = ("2026-01-01", "2026-01-29", "2026-02-26", "2026-03-26")
@@ -18,7 +22,10 @@ FOUR_CYCLES = bleeding_on(*ONSETS)
 
 def _chart(*days: Day, axis: TimeAxis = TimeAxis.CYCLE_DAY, since: date | None = None) -> Chart:
     journal = InMemoryJournal(days)
-    return by_cycle_day_chart(by_cycle_day(journal, "mood", axis=axis, today=TODAY, since=since))
+    reading = plain_reading(journal, TODAY)
+    return by_cycle_day_chart(
+        by_cycle_day(journal, "mood", axis=axis, reading=reading, since=since)
+    )
 
 
 def _on_cycle_day(number: int, *ratings: int) -> list[Day]:
@@ -35,8 +42,8 @@ def _names(chart: Chart) -> list[str]:
 @pytest.mark.parametrize(
     ("onsets", "sentence"),
     [
-        ((), "By cycle day needs two onsets of bleeding; your record has none."),
-        (ONSETS[:1], "By cycle day needs two onsets of bleeding; your record has one."),
+        ((), "By cycle day needs the starts of two cycles; your record has none."),
+        (ONSETS[:1], "By cycle day needs the starts of two cycles; your record has one."),
         (ONSETS[:2], "Mood has no rated day since 1 January 2026; one is enough to begin."),
     ],
 )
@@ -112,3 +119,73 @@ def test_what_is_drawn_of_many_cycles_is_said() -> None:
     chart = _chart(*bleeding_on(*map(str, onsets)), *(Day(onset, mood=5) for onset in onsets))
     assert "the newest 24 cycles before the current one" in chart.sentence
     assert "taken over all 50" in chart.sentence
+
+
+def test_days_that_lie_in_no_cycle_are_said() -> None:
+    away = Context(ContextKind.PREGNANCY, on("2026-02-10"), on("2026-03-20"))
+    days = [*FOUR_CYCLES, day("2026-01-01", mood=4), day("2026-03-01", mood=4)]
+    journal = InMemoryJournal(days, kept_contexts=[away])
+    reading = plain_reading(journal, TODAY)
+    result = by_cycle_day(journal, "mood", axis=TimeAxis.CYCLE_DAY, reading=reading)
+    said = by_cycle_day_chart(result).sentence
+    assert "1 rated day after the first onset lies in no cycle and is not shown." in said
+
+
+def _phased() -> Chart:
+    signs = (OvulationSign.LH_TEST, OvulationSign.CALENDAR, OvulationSign.CALENDAR)
+    made = [
+        closed_cycle(on(onset), 28, sign=sign) for onset, sign in zip(ONSETS, signs, strict=False)
+    ]
+    journal = InMemoryJournal([*_on_cycle_day(1, 3, 5, 9), *_on_cycle_day(15, 3, 5, 9)])
+    reading = reading_of(*made, today=TODAY)
+    return by_cycle_day_chart(
+        by_cycle_day(journal, "mood", axis=TimeAxis.CYCLE_DAY, reading=reading)
+    )
+
+
+def test_known_phases_have_a_strip_of_their_own_and_a_place_in_the_legend() -> None:
+    chart = _phased()
+    drawn = [trace for trace in chart.figure(Shade.LIGHT).data if trace.yaxis == "y3"]
+    assert [trace.name for trace in drawn] == [
+        "Menstrual days, observed",
+        "Follicular phase, observed",
+        "Follicular phase, estimated",
+        "Around ovulation, observed",
+        "Around ovulation, estimated",
+    ]
+    legend = {trace.name for trace in chart.figure(Shade.LIGHT).data if trace.showlegend is None}
+    assert {"Menstrual days", "Follicular phase", "Around ovulation"} <= legend
+
+
+def test_the_bar_of_a_cycle_day_is_filled_to_the_top() -> None:
+    drawn = json.loads(_phased().figure(Shade.LIGHT).to_json())
+    bars = [trace for trace in drawn["data"] if trace.get("yaxis") == "y3"]
+    tops = dict.fromkeys(range(1, 16), 0.0)
+    for bar in bars:
+        for place, share in zip(bar["x"], bar["y"], strict=True):
+            tops[place] += share
+    assert {1.0} == {round(top, 9) for top in tops.values()}
+    assert drawn["layout"]["barmode"] == "stack"
+
+
+def test_a_pointer_is_told_how_many_cycles_are_in_a_phase() -> None:
+    drawn = json.loads(_phased().figure(Shade.LIGHT).to_json())["data"]
+    (estimated,) = (bar for bar in drawn if bar["name"] == "Around ovulation, estimated")
+    assert estimated["customdata"][-1] == "2 of 3 cycles"
+
+
+def test_the_table_counts_the_cycles_in_each_phase() -> None:
+    table = _phased().table
+    assert table.columns[-6:] == (
+        "Cycles with a known phase",
+        "Menstrual days, observed",
+        "Follicular phase, observed",
+        "Follicular phase, estimated",
+        "Around ovulation, observed",
+        "Around ovulation, estimated",
+    )
+    assert [row[-6:] for row in table.rows] == [(3, 3, 0, 0, 0, 0), (3, 0, 0, 0, 1, 2)]
+
+
+def test_the_sentence_calls_pale_phases_estimated() -> None:
+    assert "out of at most 3 cycles; pale phases are estimated." in _phased().sentence

@@ -1,5 +1,6 @@
 import json
 import tomllib
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -8,16 +9,20 @@ from journal.analysis.over_time import over_time
 from journal.charts.chart import Chart, Shade
 from journal.charts.over_time_words import over_time_chart
 from journal.charts.theme import PALETTES, faint, look
+from journal.cycle.ovulation import OvulationSign
 from journal.domain.contexts import Context, ContextKind
 from journal.domain.days import Bleeding, Day
 from journal.domain.moments import Moment
 from journal.domain.ranges import DateRange
 from journal.domain.ratings import RATINGS
 from tests.builders import bleeding_on, day, on, rated
+from tests.cycle_builders import closed_cycle, open_cycle, reading_of
 from tests.in_memory_journal import InMemoryJournal
+from tests.plain_readings import plain_reading
 
 CONFIG = Path(__file__).parents[2] / ".streamlit" / "config.toml"
 MARCH = DateRange(on("2026-03-01"), on("2026-04-01"))
+SPRING = DateRange(on("2026-03-01"), on("2026-05-01"))
 FORTY_YEARS = DateRange(on("1986-04-01"), on("2026-04-01"))
 
 
@@ -29,7 +34,8 @@ def _chart(
     contexts: tuple[Context, ...] = (),
 ) -> Chart:
     journal = InMemoryJournal(days, moments, contexts)
-    return over_time_chart(over_time(journal, codes=codes, range_=range_))
+    reading = plain_reading(journal, range_.last)
+    return over_time_chart(over_time(journal, codes=codes, range_=range_, reading=reading))
 
 
 def _names(chart: Chart) -> set[str]:
@@ -87,7 +93,7 @@ def test_the_sentence_has_the_n_of_each_rating_and_says_how_the_line_is_drawn() 
 
 def test_the_table_leaves_what_was_not_recorded_empty_and_keeps_zero() -> None:
     days = [day("2026-03-01", mood=0), day("2026-03-03", bleeding=Bleeding.SPOTTING)]
-    table = _chart(*days).table
+    table = _chart(*days).table  # spotting begins no cycle
     assert table.columns == ("Date", "Mood", "Mood, mean of 7 days", "Bleeding", "Moments")
     assert table.rows == (
         ("2026-03-01", 0, None, None, None),
@@ -179,3 +185,74 @@ def test_the_ten_colours_are_those_of_the_pages(shade: Shade) -> None:
 
 def test_a_faint_colour_keeps_its_hue() -> None:
     assert faint("#1f5d55", 0.5) == "rgba(31,93,85,0.5)"
+
+
+def _phased(*signs: OvulationSign | None, range_: DateRange = SPRING) -> Chart:
+    """Make a chart of cycles of twenty days each, from 1 March on, and of one that is open."""
+    made = [
+        closed_cycle(SPRING.start + timedelta(days=20 * place), 20, menses=2, sign=sign)
+        for place, sign in enumerate(signs)
+    ]
+    reading = reading_of(
+        *made, open_cycle(SPRING.start + timedelta(days=20 * len(signs)), 28), today=SPRING.last
+    )
+    journal = InMemoryJournal(rated("2026-03-01", "mood", [5, 6, 7]))
+    return over_time_chart(over_time(journal, codes=["mood"], range_=range_, reading=reading))
+
+
+def test_phases_lie_in_a_strip_under_the_ratings() -> None:
+    chart = _phased(OvulationSign.LH_TEST)
+    assert _panels(chart)[:2] == ["Rating, 0 to 10", "Phase, pale where estimated"]
+    assert {"Menstrual days, observed", "Luteal phase, observed"} <= _names(chart)
+
+
+def test_a_pointer_is_told_the_day_its_phase_and_the_basis() -> None:
+    drawn = json.loads(_phased(OvulationSign.CALENDAR).figure(Shade.LIGHT).to_json())["data"]
+    (pointed,) = (trace for trace in drawn if trace["name"] == "Phase")
+    assert pointed["customdata"][0] == "Cycle day 1: menstrual days, observed"
+    assert pointed["customdata"][8] == "Cycle day 9: luteal phase, estimated"
+    assert pointed["customdata"][-1] == "Cycle day 41"
+
+
+def test_an_estimated_phase_is_pale_with_a_dashed_edge() -> None:
+    drawn = _phased(OvulationSign.CALENDAR, OvulationSign.LH_TEST).figure(Shade.LIGHT).data
+    looks = {trace.name: (trace.line.dash, trace.fillpattern.bgcolor) for trace in drawn}
+    observed, estimated = looks["Luteal phase, observed"], looks["Luteal phase, estimated"]
+    assert observed[0] != estimated[0]
+    assert observed[1] != estimated[1]
+
+
+@pytest.mark.parametrize(
+    ("signs", "words"),
+    [
+        ((OvulationSign.LH_TEST,), "Ovulation was observed in 1 cycle."),
+        (
+            (OvulationSign.LH_TEST, OvulationSign.CALENDAR),
+            "Ovulation was observed in 1 cycle and estimated in 1 cycle.",
+        ),
+        ((None,), "No ovulation was observed or can be estimated in this time."),
+    ],
+)
+def test_the_sentence_says_how_many_ovulations_were_observed_and_estimated(
+    signs: tuple[OvulationSign | None, ...], words: str
+) -> None:
+    assert words in _phased(*signs).sentence
+
+
+def test_the_table_has_cycle_day_and_phase_of_every_day_in_a_cycle() -> None:
+    table = _phased(OvulationSign.CALENDAR).table
+    assert table.columns[-2:] == ("Cycle day", "Phase")
+    assert len(table.rows) == len(SPRING)
+    assert table.rows[0][-2:] == (1, "Menstrual days, observed")
+    assert table.rows[-1][-2:] == (41, None)
+
+
+def test_where_there_is_no_cycle_there_is_no_strip() -> None:
+    chart = _chart(*rated("2026-03-01", "mood", [5, 6, 7]))
+    assert "Phase" not in " ".join([*_panels(chart), *chart.table.columns, chart.sentence])
+
+
+def test_gathered_days_have_no_strip() -> None:
+    chart = _phased(OvulationSign.CALENDAR, range_=FORTY_YEARS)
+    assert "Phase, pale where estimated" not in _panels(chart)
+    assert "Ovulation" not in chart.sentence

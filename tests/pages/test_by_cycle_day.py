@@ -47,7 +47,7 @@ def test_each_chosen_rating_has_its_own_chart() -> None:
 
 def test_one_onset_is_said_to_be_too_few() -> None:
     app = opened(InMemoryJournal([*RATED, *CYCLES[:1]]))
-    assert "By cycle day needs two onsets of bleeding; your record has one." in sentences(app)
+    assert "By cycle day needs the starts of two cycles; your record has one." in sentences(app)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from streamlit.testing.v1 import AppTest
 
 from journal.domain.days import Day
 from journal.domain.journal import ReadableJournal
+from journal.domain.ranges import DateRange
 from tests.builders import bleeding_on, on
 from tests.in_memory_journal import InMemoryJournal
 
@@ -75,3 +76,22 @@ def test_no_rating_chosen_asks_for_one() -> None:
     app = opened(InMemoryJournal(A_YEAR))
     app.pills(key="over_time.ratings").set_value([]).run()
     assert "Choose at least one rating" in sentences(app)
+
+
+def test_the_newest_part_of_the_record_says_where_the_days_stand() -> None:
+    onsets = bleeding_on("2026-01-15", "2026-02-12", "2026-03-12")
+    app = opened(InMemoryJournal([*A_YEAR, *onsets]))
+    assert "Bleeding on 3 days; 3 cycles began." in sentences(app)
+    app.segmented_control(key="over_time.span").set_value("three_years").run()
+    assert "began" not in sentences(app)
+
+
+def test_the_whole_record_of_bleeding_is_never_read() -> None:
+    journal = InMemoryJournal([*A_YEAR, *bleeding_on("2020-01-01", "2026-03-12")])
+    asked: list[DateRange | None] = []
+    read = journal.bleeding_days
+    newest = read()[-1:]
+    journal.recent_bleeding = lambda until, limit=60: newest  # type: ignore[method-assign]  # noqa: ARG005 - as asked
+    journal.bleeding_days = lambda range_=None: asked.append(range_) or read(range_)  # type: ignore[method-assign,func-returns-value]
+    assert not opened(journal).exception
+    assert asked == [DateRange(on("2026-01-11"), on("2026-04-11"))]
