@@ -1,12 +1,15 @@
 """A month and a year of the record, laid out as a calendar.
 
-A day without a rating has `rating=None`, which is an empty field and never a low one.
+A day without a rating has `rating=None`, which is an empty field and never a low one. What was
+recorded of a day and where it stands in its cycle are kept apart.
 """
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from journal.analysis.phase_bands import DayStanding, day_standings, likely_period
+from journal.cycle.reading import CycleReading
 from journal.domain.days import Bleeding
 from journal.domain.journal import ReadableJournal
 from journal.domain.labels import MONTH_WORDS
@@ -24,6 +27,8 @@ class CalendarDay:
         rating: The chosen rating.
         moments: How many moments of connection.
         recorded: Anything at all is recorded.
+        standing: Where it stands in its cycle; None where that cannot be said.
+        period_likely: The next period is likely to begin on it, or on a day near it.
         future: It has not come yet.
         outside: It belongs to the month before or after and only fills the week.
     """
@@ -33,6 +38,8 @@ class CalendarDay:
     bleeding: Bleeding | None = None
     moments: int = 0
     recorded: bool = False
+    standing: DayStanding | None = None
+    period_likely: bool = False
     is_today: bool = False
     future: bool = False
     outside: bool = False
@@ -46,11 +53,13 @@ class MonthView:
         first: Its first date.
         rating: Code of the rating its days are coloured by.
         weeks: Seven days each, from the weekday the owner's week starts on.
+        likely_period: When the next period is likely to begin; None where that is not said.
     """
 
     first: date
     rating: str
     weeks: tuple[tuple[CalendarDay, ...], ...]
+    likely_period: DateRange | None = None
 
     @property
     def days(self) -> tuple[CalendarDay, ...]:
@@ -82,10 +91,31 @@ class YearView:
     months: tuple[MonthView, ...]
 
 
-def month_view(journal: ReadableJournal, month: date, rating: str, today: date) -> MonthView:
-    """Lay out the month `month` lies in."""
+def month_view(
+    journal: ReadableJournal, month: date, rating: str, today: date, reading: CycleReading
+) -> MonthView:
+    """Lay out the month `month` lies in.
+
+    Args:
+        journal: Whose record is shown.
+        month: Any date of the month.
+        rating: Code of the rating the days are coloured by.
+        today: The owner's date.
+        reading: What can be said of her cycles; what may come is shown only as read today.
+    """
     range_ = DateRange.month_of(month)
-    return _month(range_, rating, _days(journal, range_, rating, today), _week_start(journal))
+    likely = likely_period(reading, today)
+    standings = day_standings(reading, range_)
+    days = {
+        day: replace(
+            field,
+            standing=standings.get(day),
+            period_likely=likely is not None and day >= today and day in likely,
+        )
+        for day, field in _days(journal, range_, rating, today).items()
+    }
+    laid_out = _month(range_, rating, days, _week_start(journal))
+    return replace(laid_out, likely_period=likely)
 
 
 def year_view(journal: ReadableJournal, year: int, rating: str, today: date) -> YearView:

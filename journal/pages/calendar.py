@@ -7,7 +7,10 @@ import streamlit as st
 
 from journal.analysis.calendar import month_view, year_view
 from journal.analysis.completeness import completeness_words, recent_completeness
+from journal.cycle.engine import read_cycles
+from journal.cycle.record import hindsight, load_recent_record
 from journal.domain.journal import ReadableJournal
+from journal.domain.ranges import DateRange
 from journal.domain.ratings import CORE_RATINGS, RATINGS
 from journal.views.calendar_grid import month_grid, year_grid
 from journal.views.calendar_state import (
@@ -75,7 +78,10 @@ def _span_choice() -> str:
 def _month(
     journal: ReadableJournal, today: date, rating: str, open_day: Callable[[date], None]
 ) -> None:
-    view = month_view(journal, shown_month(today), rating, today)
+    month = shown_month(today)
+    until = hindsight(DateRange.month_of(month).last, today)
+    reading = read_cycles(load_recent_record(journal, until), until)
+    view = month_view(journal, month, rating, today, reading)
     tapped = month_grid(view, key="calendar.month", today=today, go=turn_to)
     if tapped:
         open_day(tapped)

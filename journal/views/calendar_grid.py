@@ -11,6 +11,7 @@ from typing import Final
 import streamlit as st
 
 from journal.analysis.calendar import CalendarDay, MonthView, YearView
+from journal.analysis.phase_bands import NOWHERE, DayStanding
 from journal.domain.labels import MONTH_WORDS, WEEKDAY_WORDS
 from journal.domain.ranges import ONE_DAY, DateRange
 from journal.domain.ratings import RATINGS, RatingScale
@@ -20,6 +21,7 @@ from journal.views.calendar_words import (
     day_words,
     legend,
     month_words,
+    standing_legend,
 )
 from journal.views.components import load_component
 
@@ -35,7 +37,8 @@ def month_grid(
     Args:
         view: The month.
         key: Unique on the page.
-        today: Where "Today" leads, and the last day that can be opened.
+        today: Where "Today" leads, and the last day that can be opened; later months can be
+            turned to only as far as a period is likely in them.
         go: Told the month she turns to, before the page is drawn again.
 
     Returns:
@@ -47,11 +50,12 @@ def month_grid(
         "now": today.replace(day=1),
     }
     names = {name: _month_name(day) for name, day in targets.items()} | {"now": "Today"}
+    last = max(today, view.likely_period.last) if view.likely_period else today
     result = _CALENDAR(
         key=key,
-        data=[month_data(view) | _turning(targets, names, view.first, today)],
+        data=[month_data(view, today) | _turning(targets, names, view.first, last)],
         on_day_change=lambda: None,
-        on_go_change=lambda: _tell(go, st.session_state[key].go, today),
+        on_go_change=lambda: _tell(go, st.session_state[key].go, last),
     )
     return _date(result.day, today)
 
@@ -92,16 +96,18 @@ def year_grid(
     )
 
 
-def month_data(view: MonthView) -> dict[str, object]:
-    """Describe a month to the component."""
+def month_data(view: MonthView, today: date) -> dict[str, object]:
+    """Describe a month to the component; the keys of the grid lead no further than today."""
     scale = RATINGS[view.rating]
     names = [WEEKDAY_WORDS[day.date.weekday()] for day in view.weeks[0]]
     return {
         "kind": "month",
         "title": view.words,
+        "today": today.isoformat(),
         "heads": [{"short": name[:2], "long": name} for name in names],
         "weeks": _weeks(view, scale, aloud=True),
         "legend": legend(scale, with_moments=True),
+        "standing": standing_legend(view),
     }
 
 
@@ -130,26 +136,49 @@ def _weeks(
     view: MonthView, scale: RatingScale, *, aloud: bool
 ) -> list[list[dict[str, object] | None]]:
     return [
-        [None if day.outside else _field(day, scale, aloud=aloud) for day in week]
+        [
+            None
+            if day.outside
+            else _field(day) | (_named(day, scale, view.likely_period) if aloud else {})
+            for day in week
+        ]
         for week in view.weeks
     ]
 
 
-def _field(day: CalendarDay, scale: RatingScale, *, aloud: bool) -> dict[str, object]:
-    field: dict[str, object] = {
+def _field(day: CalendarDay) -> dict[str, object]:
+    return {
         "state": _state(day),
         "rating": day.rating,
         "step": None if day.rating is None else colour_step(day.rating),
         "bleeding": BLEEDING_MARKS.get(day.bleeding) if day.bleeding else None,
         "today": day.is_today,
     }
-    if not aloud:
-        return field
-    return field | {
+
+
+def _named(
+    day: CalendarDay, scale: RatingScale, likely_period: DateRange | None
+) -> dict[str, object]:
+    return {
         "iso": day.date.isoformat(),
         "number": day.date.day,
-        "label": day_words(day, scale),
+        "label": day_words(day, scale, likely_period),
         "moments": day.moments,
+        "foot": _foot(day, day.standing),
+    }
+
+
+def _foot(day: CalendarDay, standing: DayStanding | None) -> dict[str, object] | None:
+    """Describe what stands under a day: where it is in the cycle, kept apart from what happened."""
+    if standing is None and not day.period_likely:
+        return None
+    known = standing or NOWHERE
+    return {
+        "number": known.cycle_day,
+        "phase": known.phase,
+        "basis": known.basis,
+        "ovulation": known.ovulation,
+        "likely": day.period_likely,
     }
 
 

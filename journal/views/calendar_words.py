@@ -1,10 +1,18 @@
-"""What the fields of a calendar are called aloud, and how bleeding and ratings are marked."""
+"""What the fields of a calendar are called aloud, and how what is shown on them is marked.
+
+Whatever was worked out and not observed is called estimated, aloud and in the legend.
+"""
 
 from typing import Final
 
 from journal.analysis.calendar import CalendarDay, MonthView
+from journal.analysis.phase_bands import DayStanding
+from journal.cycle.basis import Basis
+from journal.cycle.phase_words import BASIS_NAMES, PHASE_NAMES
+from journal.cycle.phases import Phase
 from journal.domain.days import Bleeding
-from journal.domain.labels import counted, date_words
+from journal.domain.labels import MONTH_WORDS, counted, date_words
+from journal.domain.ranges import DateRange
 from journal.domain.ratings import HIGHEST, LOWEST, MIDDLE, Rating, RatingScale
 
 # Form and number of the strokes: amounts must be told apart without colour.
@@ -32,8 +40,8 @@ def colour_step(rating: Rating) -> int:
     return (rating + 1) // 2
 
 
-def day_words(day: CalendarDay, scale: RatingScale) -> str:
-    """Say one day: "14 May 2026, mood 7, medium bleeding, 2 moments"."""
+def day_words(day: CalendarDay, scale: RatingScale, likely_period: DateRange | None = None) -> str:
+    """Say one day: "14 May 2026, mood 7, medium bleeding, 2 moments, cycle day 2"."""
     words = [date_words(day.date)]
     if day.is_today:
         words.append("today")
@@ -48,7 +56,39 @@ def day_words(day: CalendarDay, scale: RatingScale) -> str:
         words.append(_BLEEDING_ALOUD[day.bleeding])
     if day.moments:
         words.append(counted(day.moments, "moment"))
+    if day.standing is not None:
+        words += standing_words(day.standing)
+    if day.period_likely and likely_period is not None:
+        words.append(likely_words(likely_period))
     return ", ".join(words)
+
+
+def standing_words(standing: DayStanding) -> list[str]:
+    """Say where a day stands: "cycle day 14", "around ovulation", "estimated"."""
+    words = []
+    if standing.cycle_day is not None:
+        words.append(f"cycle day {standing.cycle_day}")
+    if standing.phase is not None and standing.basis is not None:
+        words += [PHASE_NAMES[standing.phase].lower(), BASIS_NAMES[standing.basis]]
+    if standing.ovulation is not None:
+        words.append("likeliest day of ovulation")
+        if standing.ovulation is not standing.basis:
+            words.append(BASIS_NAMES[standing.ovulation])
+    return words
+
+
+def likely_words(span: DateRange) -> str:
+    """Say when a period is likely: "a period is likely between 3 and 7 May"."""
+    first, last = span.start, span.last
+    ending = f"{last.day} {MONTH_WORDS[last.month - 1]}"
+    if first == last:
+        return f"a period is likely on {ending}"
+    if first.year != last.year:
+        return f"a period is likely between {date_words(first)} and {date_words(last)}"
+    starting = f"{first.day}"
+    if first.month != last.month:
+        starting += f" {MONTH_WORDS[first.month - 1]}"
+    return f"a period is likely between {starting} and {ending}"
 
 
 def month_words(month: MonthView, scale: RatingScale) -> str:
@@ -88,6 +128,36 @@ def legend(scale: RatingScale, *, with_moments: bool) -> list[dict[str, object]]
         *(moments if with_moments else []),
         {"sample": {"state": "empty", "today": True}, "words": "Today"},
     ]
+
+
+def standing_legend(month: MonthView) -> list[dict[str, object]]:
+    """List what stands at the foot of the days of this month, each with its meaning in words."""
+    standings = [day.standing for day in month.days if day.standing is not None]
+    bands = {(standing.phase, standing.basis) for standing in standings}
+    ovulations = {standing.ovulation for standing in standings}
+    items: list[dict[str, object]] = []
+    if any(standing.cycle_day is not None for standing in standings):
+        items.append({"foot": {"number": 14}, "words": "Cycle day"})
+    items += [
+        {
+            "foot": {"phase": phase.value, "basis": basis.value},
+            "words": f"{PHASE_NAMES[phase]}, {BASIS_NAMES[basis]}",
+        }
+        for phase in Phase
+        for basis in Basis
+        if (phase, basis) in bands
+    ]
+    items += [
+        {
+            "foot": {"ovulation": basis.value},
+            "words": f"Likeliest day of ovulation, {BASIS_NAMES[basis]}",
+        }
+        for basis in Basis
+        if basis in ovulations
+    ]
+    if any(day.period_likely for day in month.days):
+        items.append({"foot": {"likely": True}, "words": "A period is likely to begin"})
+    return items
 
 
 def _bled(bleeding: Bleeding) -> dict[str, object]:

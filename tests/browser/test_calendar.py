@@ -1,10 +1,13 @@
 """The calendar, tapped, walked through by keyboard, and read by a screen reader."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from journal.cycle.basis import Basis
+from journal.cycle.phases import Phase
 from tests.support.axe import assert_no_violations
 from tests.support.pages import NewPage, PageRecord
 from tests.support.server import JournalServer
@@ -13,6 +16,26 @@ FOCUSED = """() => {
   let held = document.activeElement;
   while (held?.shadowRoot) held = held.shadowRoot.activeElement;
   return held?.id;
+}"""
+
+LIKELY = re.compile(r"June 2026, still to come, a period is likely between \d")
+# Each colour is blackened, so that what is left to tell the bands apart is their form.
+FORMS = """() => {
+  const grid = [...document.querySelectorAll("*")]
+    .map(found => found.shadowRoot?.querySelector("table.standing")).find(Boolean)
+    ?? document.querySelector("table.standing");
+  const phases = ["menstrual", "follicular", "around_ovulation", "luteal", "premenstrual"];
+  return phases.flatMap(phase => ["observed", "estimated"].map(basis => {
+    const band = document.createElement("i");
+    band.className = `band ${phase} ${basis}`;
+    for (const name of phases) band.style.setProperty(`--${name}`, "black");
+    const foot = grid.querySelector(".foot").cloneNode();
+    foot.append(band);
+    grid.querySelector("td").append(foot);
+    const { backgroundColor, backgroundImage, maskImage } = getComputedStyle(band);
+    foot.remove();
+    return [backgroundColor, backgroundImage, maskImage].join(" ");
+  }));
 }"""
 
 
@@ -48,16 +71,20 @@ def day(page: Page, text: str) -> Locator:
     return page.get_by_role("button", name=text)
 
 
-def test_a_day_is_called_what_was_recorded(month: Page) -> None:
+def test_a_day_is_called_what_was_recorded_and_where_it_stands(month: Page) -> None:
     names = [
-        "14 May 2026, mood 7, medium bleeding, 2 moments",
-        "15 May 2026, mood 0, spotting",
-        "17 May 2026, mood not recorded, bleeding",
-        "19 May 2026, nothing recorded",
-        "20 May 2026, today, nothing recorded",
+        (
+            "1 May 2026, nothing recorded, cycle day 15, around ovulation, observed, "
+            "likeliest day of ovulation"
+        ),
+        "14 May 2026, mood 7, medium bleeding, 2 moments, cycle day 1, menstrual days, observed",
+        "15 May 2026, mood 0, spotting, cycle day 2, menstrual days, observed",
+        "17 May 2026, mood not recorded, bleeding, cycle day 4, menstrual days, observed",
     ]
     for name in names:
         expect(month.get_by_role("button", name=name, exact=True)).to_be_visible()
+    for name in ("19 May 2026, nothing recorded", "20 May 2026, today, nothing recorded"):
+        expect(day(month, name)).to_be_visible()
 
 
 def test_a_tapped_day_opens(month: Page) -> None:
@@ -109,7 +136,25 @@ def test_months_are_turned_and_today_leads_back(month: Page) -> None:
     expect(day(month, "30 April 2026, mood 5")).to_be_visible()
     month.get_by_role("button", name="Today", exact=True).tap()
     expect(day(month, "20 May 2026, today")).to_be_visible()
-    expect(month.get_by_role("button", name="June 2026")).to_be_disabled()
+
+
+def test_the_month_of_a_likely_period_can_be_looked_at_and_no_later_one(month: Page) -> None:
+    month.get_by_role("button", name="June 2026", exact=True).tap()
+    expect(month.get_by_role("heading", name="June 2026")).to_be_visible()
+    likely = month.get_by_role("button", name=LIKELY)
+    expect(likely.first).to_be_disabled()
+    assert month.locator(".standing .likely").count() == likely.count()
+    expect(month.get_by_role("button", name="July 2026")).to_be_disabled()
+    month.get_by_role("button", name="Today", exact=True).tap()
+    expect(day(month, "20 May 2026, today")).to_be_visible()
+
+
+def test_keys_lead_no_further_than_today(month: Page) -> None:
+    month.locator("#day-2026-05-14").focus()
+    month.keyboard.press("PageDown")
+    month.keyboard.press("ArrowRight")
+    assert month.evaluate(FOCUSED) == "day-2026-05-15"
+    expect(month.get_by_role("heading", name="May 2026")).to_be_visible()
 
 
 def test_days_can_be_coloured_by_another_rating(month: Page) -> None:
@@ -143,7 +188,25 @@ def test_bleeding_and_gaps_can_be_told_without_colour(month: Page) -> None:
     assert edges == ["solid", "dashed"]
 
 
+def test_every_phase_has_a_form_of_its_own(month: Page) -> None:
+    """Colours left aside, no two bands are drawn alike."""
+    forms = month.evaluate(FORMS)
+    assert len(forms) == len(set(forms)) == len(Phase) * len(Basis)
+
+
+def test_what_stands_under_the_days_is_explained_below(month: Page) -> None:
+    explained = month.get_by_role("list", name="Where the days stand in a cycle")
+    for words in ("Cycle day", "Menstrual days, observed", "Likeliest day of ovulation, observed"):
+        expect(explained.get_by_role("listitem").filter(has_text=re.compile(words))).to_be_visible()
+    month.get_by_role("radio", name="Year").tap()
+    month.get_by_role("button", name="May 2026: mood").wait_for()
+    expect(explained).to_be_hidden()
+
+
 def test_month_and_year_are_accessible(in_either_shade: Page) -> None:
+    assert_no_violations(in_either_shade)
+    in_either_shade.get_by_role("button", name="June 2026", exact=True).tap()
+    in_either_shade.get_by_role("heading", name="June 2026").wait_for()
     assert_no_violations(in_either_shade)
     in_either_shade.get_by_role("radio", name="Year").tap()
     in_either_shade.get_by_role("button", name="May 2026: mood").wait_for()

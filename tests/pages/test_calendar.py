@@ -4,6 +4,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from journal.cycle.record import RECENT_FLOW_DAYS
+from journal.domain.journal import BleedingDay
 from journal.domain.owner_settings import OwnerSettings
 from journal.storage import OwnerJournal
 from tests.support.journals import journal_at
@@ -57,3 +59,21 @@ def test_it_begins_with_the_month_and_turns_to_the_year(journal: OwnerJournal) -
     page.segmented_control(key="calendar.span").set_value("Year").run()
     assert not page.exception
     assert page.segmented_control(key="calendar.span").value == "Year"
+
+
+def test_what_it_reads_of_the_bleeding_does_not_grow_with_the_years(
+    journal: OwnerJournal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for year in (1996, 2006, 2026):
+        journal.save_day(date(year, 5, 1), {"bleeding": "medium"})
+    asked: list[int] = []
+    read = journal.recent_bleeding
+
+    def recent(until: date, limit: int = 60) -> list[BleedingDay]:
+        asked.append(limit)
+        return read(until, limit)
+
+    monkeypatch.setattr(journal, "recent_bleeding", recent)
+    monkeypatch.setattr(journal, "bleeding_days", None)  # to call it would be an error
+    opened(journal)
+    assert asked == [RECENT_FLOW_DAYS]

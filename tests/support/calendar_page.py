@@ -26,7 +26,9 @@ def filled_journal() -> OwnerJournal:
     journal.save_day(date(2026, 5, 16), {"mood": 10, "bleeding": "flooding"})
     journal.save_day(date(2026, 5, 17), {"desire": 4, "bleeding": "unspecified"})
     journal.save_day(date(2026, 5, 18), {"mood": 3})
-    journal.save_day(date(2026, 4, 30), {"mood": 5})
+    for day in range(17, 21):
+        journal.save_day(date(2026, 4, day), {"bleeding": "medium"})
+    journal.save_day(date(2026, 4, 30), {"mood": 5, "lh_test": "positive"})
     for _ in range(2):
         journal.add_moment(Moment(date(2026, 5, 14), "long_hug"))
     return journal

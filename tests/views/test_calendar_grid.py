@@ -1,9 +1,18 @@
+import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
 from journal.analysis.calendar import CalendarDay, MonthView, YearView
+from journal.analysis.phase_bands import DayStanding
+from journal.charts.chart import Shade
+from journal.charts.theme import phase_colour
+from journal.cycle.basis import Basis
+from journal.cycle.phases import Phase
+from journal.domain.ranges import DateRange
+from journal.environment import PROJECT
 from journal.views import calendar_grid
 from journal.views.calendar_grid import month_data, month_grid, year_data, year_grid
 from tests.builders import on
@@ -50,9 +59,12 @@ def month(first: str, *days: CalendarDay) -> MonthView:
     return MonthView(start, "mood", ((CalendarDay(start), *days),))
 
 
-def tapped(first: str = "2026-05-01") -> tuple[date | None, list[date]]:
+def tapped(
+    first: str = "2026-05-01", likely: DateRange | None = None
+) -> tuple[date | None, list[date]]:
     went: list[date] = []
-    day = month_grid(month(first), key="c", today=TODAY, go=went.append)
+    view = replace(month(first), likely_period=likely)
+    day = month_grid(view, key="c", today=TODAY, go=went.append)
     return day, went
 
 
@@ -125,22 +137,70 @@ def test_a_month_tapped_in_the_year_is_opened(sends: Any) -> None:
 
 
 def test_a_day_without_a_rating_has_no_number_and_no_colour() -> None:
-    field = month_data(month("2026-05-01"))["weeks"][0][0]  # type: ignore[index]  # plain data
+    field = month_data(month("2026-05-01"), TODAY)["weeks"][0][0]  # type: ignore[index]  # plain data
     assert (field["state"], field["rating"], field["step"]) == ("empty", None, None)
 
 
 def test_a_rating_of_zero_has_a_number_and_a_colour() -> None:
     rated = CalendarDay(on("2026-05-02"), rating=0, recorded=True)
-    field = month_data(month("2026-05-01", rated))["weeks"][0][1]  # type: ignore[index]  # plain data
+    field = month_data(month("2026-05-01", rated), TODAY)["weeks"][0][1]  # type: ignore[index]  # plain data
     assert (field["state"], field["rating"], field["step"]) == ("rated", 0, 0)
 
 
 def test_days_of_other_months_are_left_out() -> None:
     other = CalendarDay(on("2026-06-01"), outside=True)
-    assert month_data(month("2026-05-01", other))["weeks"][0][1] is None  # type: ignore[index]  # plain data
+    assert month_data(month("2026-05-01", other), TODAY)["weeks"][0][1] is None  # type: ignore[index]  # plain data
 
 
 def test_a_month_to_come_cannot_be_opened_from_the_year() -> None:
     view = YearView(2026, "mood", (month("2026-05-01"), month("2026-06-01")))
     months: Any = year_data(view, TODAY)["months"]
     assert [found["future"] for found in months] == [False, True]
+
+
+EARLY_JUNE = DateRange(on("2026-05-30"), on("2026-06-04"))
+
+
+def test_a_month_to_come_can_be_turned_to_where_a_period_is_likely_in_it(sends: Any) -> None:
+    browser = sends(go="2026-06-01")
+    assert tapped(likely=EARLY_JUNE) == (None, [on("2026-06-01")])
+    assert browser.given["next"] == "2026-06-01"
+    assert browser.given["today"] == "2026-05-20"
+
+
+def test_the_month_after_a_likely_period_cannot_be_turned_to(sends: Any) -> None:
+    browser = sends(go="2026-07-01")
+    assert tapped("2026-06-01", EARLY_JUNE) == (None, [])
+    assert browser.given["next"] is None
+    assert browser.given["now"] == "2026-05-01"
+
+
+def test_a_day_of_a_likely_period_cannot_be_opened(sends: Any) -> None:
+    sends(day="2026-06-01")
+    assert tapped(likely=EARLY_JUNE) == (None, [])
+
+
+def test_under_a_day_stands_where_it_is_in_the_cycle() -> None:
+    standing = DayStanding(15, Phase.AROUND_OVULATION, Basis.ESTIMATED, Basis.ESTIMATED)
+    known = CalendarDay(on("2026-05-02"), standing=standing)
+    field = month_data(month("2026-05-01", known), TODAY)["weeks"][0][1]  # type: ignore[index]  # plain data
+    assert field["foot"] == {
+        "number": 15,
+        "phase": "around_ovulation",
+        "basis": "estimated",
+        "ovulation": "estimated",
+        "likely": False,
+    }
+
+
+def test_nothing_stands_under_a_day_of_no_cycle() -> None:
+    field = month_data(month("2026-05-01"), TODAY)["weeks"][0][0]  # type: ignore[index]  # plain data
+    assert field["foot"] is None
+
+
+@pytest.mark.parametrize("phase", list(Phase))
+def test_a_phase_has_the_colours_it_has_in_the_charts(phase: Phase) -> None:
+    style = (PROJECT / "journal/views/components/calendar.css").read_text(encoding="utf-8")
+    found = re.search(rf"--{phase}: light-dark\((#\w+), (#\w+)\);", style)
+    assert found is not None
+    assert found.groups() == (phase_colour(phase, Shade.LIGHT), phase_colour(phase, Shade.DARK))

@@ -1,14 +1,20 @@
 import pytest
 
 from journal.analysis.calendar import CalendarDay, MonthView
+from journal.analysis.phase_bands import DayStanding
+from journal.cycle.basis import Basis
+from journal.cycle.phases import Phase
 from journal.domain.days import Bleeding
+from journal.domain.ranges import DateRange
 from journal.domain.ratings import HIGHEST, LOWEST, RATINGS
 from journal.views.calendar_words import (
     BLEEDING_MARKS,
     colour_step,
     day_words,
     legend,
+    likely_words,
     month_words,
+    standing_legend,
 )
 from tests.builders import on
 
@@ -41,8 +47,75 @@ def may(*days: CalendarDay) -> MonthView:
         ),
     ],
 )
-def test_a_day_is_called_what_it_shows(day: CalendarDay, words: str) -> None:
+def test_a_day_is_called_what_was_recorded_of_it(day: CalendarDay, words: str) -> None:
     assert words == day_words(day, MOOD)
+
+
+@pytest.mark.parametrize(
+    ("standing", "words"),
+    [
+        (DayStanding(30), "cycle day 30"),
+        (
+            DayStanding(2, Phase.MENSTRUAL, Basis.OBSERVED),
+            "cycle day 2, menstrual days, observed",
+        ),
+        (
+            DayStanding(14, Phase.AROUND_OVULATION, Basis.ESTIMATED),
+            "cycle day 14, around ovulation, estimated",
+        ),
+        (
+            DayStanding(15, Phase.AROUND_OVULATION, Basis.ESTIMATED, Basis.ESTIMATED),
+            "cycle day 15, around ovulation, estimated, likeliest day of ovulation",
+        ),
+        (
+            DayStanding(15, None, None, Basis.OBSERVED),
+            "cycle day 15, likeliest day of ovulation, observed",
+        ),
+        (
+            DayStanding(None, Phase.PREMENSTRUAL, Basis.OBSERVED),
+            "premenstrual days, observed",
+        ),
+    ],
+)
+def test_a_day_is_called_where_it_stands_and_what_that_rests_on(
+    standing: DayStanding, words: str
+) -> None:
+    called = day_words(CalendarDay(DAY, standing=standing), MOOD)
+    assert f"14 May 2026, nothing recorded, {words}" == called
+
+
+@pytest.mark.parametrize(
+    ("first", "after", "words"),
+    [
+        ("2026-05-03", "2026-05-08", "between 3 and 7 May"),
+        ("2026-05-28", "2026-06-04", "between 28 May and 3 June"),
+        ("2026-12-29", "2027-01-04", "between 29 December 2026 and 3 January 2027"),
+        ("2026-05-03", "2026-05-04", "on 3 May"),
+    ],
+)
+def test_a_likely_period_is_a_span_of_dates(first: str, after: str, words: str) -> None:
+    assert f"a period is likely {words}" == likely_words(DateRange(on(first), on(after)))
+
+
+def test_a_day_of_a_likely_period_says_the_whole_span() -> None:
+    span = DateRange(on("2026-05-12"), on("2026-05-17"))
+    called = day_words(CalendarDay(DAY, future=True, period_likely=True), MOOD, span)
+    assert called == "14 May 2026, still to come, a period is likely between 12 and 16 May"
+
+
+def test_the_legend_of_standings_explains_only_what_is_shown() -> None:
+    observed = DayStanding(2, Phase.MENSTRUAL, Basis.OBSERVED)
+    estimated = DayStanding(20, Phase.LUTEAL, Basis.ESTIMATED, Basis.ESTIMATED)
+    month = may(CalendarDay(DAY, standing=estimated), CalendarDay(DAY, standing=observed))
+    assert [item["words"] for item in standing_legend(month)] == [
+        "Cycle day",
+        "Menstrual days, observed",
+        "Luteal phase, estimated",
+        "Likeliest day of ovulation, estimated",
+    ]
+    assert standing_legend(may(CalendarDay(DAY))) == []
+    likely = may(CalendarDay(DAY, future=True, period_likely=True))
+    assert [item["words"] for item in standing_legend(likely)] == ["A period is likely to begin"]
 
 
 @pytest.mark.parametrize(

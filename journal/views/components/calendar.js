@@ -27,6 +27,20 @@ function dots(moments) {
   return make("span", { class: "moments", "aria-hidden": "true" }, ...few);
 }
 
+/** Where a day stands: apart from the field of what was recorded, and told by form as well. */
+function foot(standing) {
+  if (!standing) return null;
+  const { number, phase, basis, likely, ovulation } = standing;
+  return make(
+    "span",
+    { class: "foot", "aria-hidden": "true" },
+    number ? make("small", {}, `${number}`) : null,
+    phase ? make("i", { class: `band ${phase} ${basis}` }) : null,
+    likely ? make("i", { class: "likely" }) : null,
+    ovulation ? make("i", { class: `ovulation ${ovulation}` }) : null,
+  );
+}
+
 function look(day) {
   const names = ["field", day.state];
   if (day.step !== null) names.push(`step-${day.step}`, day.step >= PALE_TEXT_FROM ? "pale" : "deep");
@@ -62,10 +76,12 @@ function monthTable(data, send) {
     make("th", { scope: "col", "aria-label": long }, short),
   );
   const rows = data.weeks.map((week) =>
-    make("tr", {}, ...week.map((day) => make("td", {}, day ? dayButton(day, send) : ""))),
+    make("tr", {}, ...week.map((day) => make("td", {}, ...(day ? [dayButton(day, send), foot(day.foot)].filter(Boolean) : [])))),
   );
   const head = make("thead", {}, make("tr", {}, ...heads));
-  return make("table", { role: "grid", "aria-labelledby": "title" }, head, make("tbody", {}, ...rows));
+  const standing = data.standing.length ? "standing" : null;
+  const attributes = { role: "grid", class: standing, "aria-labelledby": "title" };
+  return make("table", attributes, head, make("tbody", {}, ...rows));
 }
 
 function miniMonth(month, send) {
@@ -118,7 +134,7 @@ function walk(root, data, go) {
     }
     const back = event.key === "PageUp" || by < 0;
     const month = back ? data.previous : data.next;
-    if (month) go(month, by ? moved(iso, by) : month.slice(0, 8) + iso.slice(8));
+    if (month && month <= data.today) go(month, by ? moved(iso, by) : month.slice(0, 8) + iso.slice(8));
   };
   return focus;
 }
@@ -129,6 +145,10 @@ function colour(root) {
   const steps = listed.match(/#[0-9a-f]{3,8}|[a-z]+\([^)]*\)/gi) ?? [];
   if (steps.length < 10) return;
   SCALE.forEach((from, step) => root.style.setProperty(`--step-${step}`, steps[from]));
+}
+
+function standingLegend(items) {
+  return items.map((item) => make("li", {}, foot(item.foot), item.words));
 }
 
 function legend(items) {
@@ -159,6 +179,8 @@ export default function ({ data: [data], parentElement, setTriggerValue }) {
   }
   find("now").textContent = data.names.now;
   find("legend").replaceChildren(...legend(data.legend));
+  find("standing").replaceChildren(...standingLegend(data.standing ?? []));
+  find("standing").hidden = !data.standing?.length;
   const body = find("body");
   if (data.kind === "month") {
     body.replaceChildren(monthTable(data, (iso) => setTriggerValue("day", iso)));
