@@ -4,12 +4,12 @@ from typing import Final
 
 from journal.charts.cycle_days import DayOfCycle, OvulationMark
 from journal.cycle.basis import Basis
-from journal.cycle.forecast import Forecast, SilentBecause
+from journal.cycle.forecast import Forecast, Silence, SilentBecause
+from journal.cycle.forecast_words import silence_words
 from journal.cycle.phase_words import BASIS_NAMES, phase_words
 from journal.cycle.phases import Phase
 from journal.cycle.reading import CycleReading
 from journal.domain.labels import (
-    context_words,
     counted,
     date_words,
     span_words,
@@ -23,14 +23,8 @@ _WITHIN: Final = {
     Phase.AROUND_OVULATION: "around ovulation",
     Phase.LUTEAL: "in the luteal phase",
     Phase.PREMENSTRUAL: "in the premenstrual days",
-}
-_SILENT: Final = {
-    SilentBecause.SWITCHED_OFF: "Forecasts are switched off, so no date is shown.",
-    SilentBecause.SITUATION: "With what you told of yourself, no date can be given.",
-    SilentBecause.LATE_TRANSITION: "With gaps this long, no date can be given.",
-    SilentBecause.POSTMENOPAUSE: "After menopause there is no next period to expect.",
-    SilentBecause.TOO_LONG: "The cycle has run too long for a date to be given.",
-}
+}  # Where these hold, the last period on record is not what matters.
+_SAYS_WHY: Final = frozenset({SilentBecause.CONTEXT, SilentBecause.POSTMENOPAUSE})
 
 
 def between_words(range_: DateRange) -> str:
@@ -64,10 +58,7 @@ def outlook_sentence(reading: CycleReading) -> str:
     outlook = reading.outlook
     if isinstance(outlook, Forecast):
         return f"Your next period is likely {between_words(outlook.onset.span)}."
-    if outlook.because is SilentBecause.CONTEXT and outlook.context:
-        name = context_words(outlook.context.kind, outlook.context.name)
-        return f"No date is shown because of what you noted: {name}."
-    return _SILENT.get(outlook.because, "")
+    return silence_words(outlook, reading.today)
 
 
 def basis_sentence(*, both: bool) -> str:
@@ -82,15 +73,16 @@ def no_cycle_sentence(reading: CycleReading) -> str:
     if not reading.cycles:
         return "No period is recorded yet; the first day of one begins the picture."
     said = "No cycle is going on, so there is none to draw."
-    outlook = outlook_sentence(reading)
-    if outlook.startswith(("No date is shown because", "After menopause")):
-        return f"{said} {outlook}"
+    if isinstance(reading.outlook, Silence) and reading.outlook.because in _SAYS_WHY:
+        return f"{said} {silence_words(reading.outlook, reading.today)}"
     newest = reading.cycles[-1].menses
     return f"{said} The last period recorded began on {date_words(newest.start)}."
 
 
 def learned_words(forecast: Forecast) -> str:
     """Say what a forecast rests on, its n."""
+    if forecast.from_ovulation:
+        return "forecast from the ovulation observed"
     if not forecast.cycles:
         return "forecast from other women’s cycles"
     return f"forecast from {counted(forecast.cycles, 'cycle')}"

@@ -28,6 +28,8 @@ from journal.cycle.reading import CycleReading, CycleRecord, ReadCycle
 from journal.cycle.stage_rules import stage_evidence
 from journal.cycle.unreadable import unreadable_spans
 from journal.cycle.whole_days import WholeDays
+from journal.domain.days import Bleeding
+from journal.domain.journal import BleedingDay
 from journal.domain.stages import Stage
 
 
@@ -49,6 +51,7 @@ def read_cycles(record: CycleRecord, today: date) -> CycleReading:
         settings=settings,
         declared=declared,
         today=today,
+        spotting=_spotting(bleeding),
     )
     pairs = _pairs(split, ovulations)
     still_open = bool(split) and split[-1].is_open
@@ -114,6 +117,12 @@ def _observed(
     days_of = signs_by_cycle(split, signs)
     found = [observed_ovulation(days, cycle) for cycle, days in zip(split, days_of, strict=True)]
     return found, ruled_out_until(days_of[-1]) if days_of else None
+
+
+def _spotting(bleeding: Sequence[BleedingDay]) -> list[date]:
+    return [
+        day.date for day in bleeding if day.bleeding is Bleeding.SPOTTING and not day.not_my_period
+    ]
 
 
 def _declared(record: CycleRecord, today: date) -> Stage | None:

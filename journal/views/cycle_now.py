@@ -11,6 +11,7 @@ from journal.cycle.forecast_words import HOW_KNOWN, forecast_sentences, silence_
 from journal.cycle.ovulation_words import also_words, how_known_words, likely_words
 from journal.cycle.phase_words import BASIS_EXPLANATIONS, PHASE_EXPLANATIONS, PHASE_NAMES
 from journal.cycle.reading import CycleReading, CycleRecord
+from journal.cycle.standing import LONG_OPEN_CYCLE_DAYS
 from journal.views.chart_card import chart_card
 from journal.views.explained import explained
 from journal.views.words import literal
@@ -18,12 +19,22 @@ from journal.views.words import literal
 
 def now_section(record: CycleRecord, reading: CycleReading, today: date) -> None:
     """Show the open cycle with its forecast, or say why there is none."""
+    if not _says_something(reading, today):
+        _outlook(record, reading, today)
+        return
     chart_card(cycle_wheel_chart(reading), key="cycle.wheel", today=today)
     _phases_explained()
     _outlook(record, reading, today)
     _ovulation(reading, today)
-    if reading.cycles:
-        chart_card(cycle_line_chart(reading), key="cycle.line", today=today)
+    chart_card(cycle_line_chart(reading), key="cycle.line", today=today)
+
+
+def _says_something(reading: CycleReading, today: date) -> bool:
+    """Say whether a cycle is open that a number of the day still says something of."""
+    newest = reading.cycles[-1].cycle if reading.cycles else None
+    return (
+        newest is not None and newest.is_open and (today - newest.onset).days < LONG_OPEN_CYCLE_DAYS
+    )
 
 
 def _outlook(record: CycleRecord, reading: CycleReading, today: date) -> None:

@@ -24,6 +24,7 @@ from journal.domain.labels import STAGE_WORDS, date_words
 from journal.domain.stages import StageDeclaration
 from journal.views.chart_card import chart_card
 from journal.views.explained import explained
+from journal.views.stage_editor import stage_editor
 from journal.views.words import literal
 
 FINDING_ICONS: Final = {
@@ -37,6 +38,8 @@ def stage_section(journal: Journal, reading: CycleReading, today: date) -> None:
     """Show what she declared, what the record matches, and the line of time."""
     st.header("Menopause stage", anchor=False)
     _declared(journal, today)
+    with st.expander("Declare a stage, or change what you declared"):
+        stage_editor(journal, today)
     _cautions(reading.evidence)
     _evidence(journal, reading.evidence, today)
     chart = stage_line_chart(reading, journal.stages(), journal.contexts())
@@ -46,7 +49,7 @@ def stage_section(journal: Journal, reading: CycleReading, today: date) -> None:
 def _declared(journal: Journal, today: date) -> None:
     said = max((item for item in journal.stages() if item.date <= today), default=None)
     if said is None:
-        st.markdown("You declared no stage. You can, here or under “More”; none is ever set.")
+        st.markdown("You declared no stage; none is ever set for you.")
     else:
         since = date_words(said.date)
         st.markdown(f"You declared: **{literal(STAGE_WORDS[said.stage])}**, since {since}.")

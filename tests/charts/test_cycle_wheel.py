@@ -8,6 +8,7 @@ from journal.charts.chart import Chart, Shade
 from journal.charts.cycle_wheel_words import cycle_wheel_chart
 from journal.cycle.basis import Basis
 from journal.cycle.forecast import Forecast, Silence, SilentBecause
+from journal.cycle.forecast_words import silence_words
 from journal.cycle.ovulation import OvulationSign
 from journal.cycle.reading import CycleReading
 from journal.domain.contexts import Context, ContextKind
@@ -22,14 +23,6 @@ from tests.cycle_builders import (
     reading_of,
     regular_reading,
 )
-
-SILENT_WORDS = {
-    SilentBecause.SWITCHED_OFF: "Forecasts are switched off, so no date is shown.",
-    SilentBecause.SITUATION: "With what you told of yourself, no date can be given.",
-    SilentBecause.LATE_TRANSITION: "With gaps this long, no date can be given.",
-    SilentBecause.POSTMENOPAUSE: "After menopause there is no next period to expect.",
-    SilentBecause.TOO_LONG: "The cycle has run too long for a date to be given.",
-}
 
 
 def _drawn(chart: Chart) -> list[dict[str, object]]:
@@ -116,17 +109,18 @@ def test_without_a_forecast_the_circle_stays_open_and_promises_nothing(cycle_day
     assert len(_ticks(chart)) <= 10
 
 
-@pytest.mark.parametrize("because", list(SILENT_WORDS))
+@pytest.mark.parametrize("because", list(SilentBecause))
 def test_a_silent_forecast_says_why(because: SilentBecause) -> None:
-    reading = replace(_bare(40), outlook=Silence(because))
-    assert SILENT_WORDS[because] in cycle_wheel_chart(reading).sentence
+    silent = Silence(because, days=40)
+    reading = replace(_bare(40), outlook=silent)
+    assert silence_words(silent, TODAY) in cycle_wheel_chart(reading).sentence
 
 
 def test_a_context_that_silences_the_forecast_is_named() -> None:
     pill = Context(ContextKind.HORMONAL_CONTRACEPTION, on("2026-01-01"), name="Pill")
     silent = Silence(SilentBecause.CONTEXT, context=pill)
     chart = cycle_wheel_chart(replace(_bare(12), outlook=silent))
-    assert "because of what you noted: Hormonal contraception: pill." in chart.sentence
+    assert "Hormonal contraception since 1 January" in chart.sentence
 
 
 def test_a_late_cycle_makes_the_turn_as_long_as_it_has_run() -> None:
@@ -188,7 +182,8 @@ def test_a_day_nothing_can_be_said_of_is_left_without_a_phase() -> None:
             ),
             (
                 "No cycle is going on, so there is none to draw. "
-                "No date is shown because of what you noted: Pregnancy."
+                "Pregnancy since 1 October: no period is expected during it, so no date can be "
+                "given."
             ),
         ),
     ],
