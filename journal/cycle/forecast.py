@@ -49,6 +49,8 @@ class Forecast:
 
     Attributes:
         cycles: How many closed cycles of hers it learned from; 0 is other women's alone.
+        from_ovulation: The onset is counted from an ovulation observed in the open cycle, and
+            `cycles` are those with an observed ovulation.
         ovulation: None once a sign of ovulation was observed or its span has passed.
         late_days: Days the cycle has run beyond the end of the span it had at its start; 0 if none.
     """
@@ -57,6 +59,7 @@ class Forecast:
     ovulation: LikelyDay | None
     cycles: int
     late_days: int = 0
+    from_ovulation: bool = False
 
 
 Outlook: TypeAlias = Forecast | Silence
