@@ -28,6 +28,8 @@ from journal.domain.stages import Stage
 # An interval this long marks the late transition (Harlow et al. 2012), and no record of cycles
 # says when such a one ends.
 TOO_LONG_DAYS: Final = 60
+# PACTS (Bull et al. 2019): a luteal phase shorter than this is taken for a mistake.
+SHORTEST_LUTEAL_DAYS: Final = 7
 # In these she has told that bleeding does not come by itself. "I would rather just write" says
 # nothing about bleeding: who records it gets a forecast.
 SILENT_SITUATIONS: Final = frozenset({Situation.HORMONES, Situation.STOPPED})
@@ -114,9 +116,13 @@ def _forecast(onset: date, known: KnownCycles, *, birth_year: int | None, today:
         return length_given_ovulation(day, known.ovulations, at_least_days=at_least_days)
 
     learned = len(known.lengths if day is None else known.ovulations)
+    next_onset = _likely(onset, days_from_onset(elapsed))
+    ahead = _ovulation_ahead(onset, known, today) if day is None else None
+    if ahead and (next_onset.median - ahead.median).days < SHORTEST_LUTEAL_DAYS:
+        ahead = None  # tests and calendar speak against each other, and neither can be believed
     return Forecast(
-        onset=_likely(onset, days_from_onset(elapsed)),
-        ovulation=_ovulation_ahead(onset, known, today) if day is None else None,
+        onset=next_onset,
+        ovulation=ahead,
         cycles=min(learned, MOST_CYCLES),
         late_days=max(elapsed - days_from_onset(0).interval()[1], 0),
         from_ovulation=day is not None,

@@ -88,6 +88,11 @@ def test_signs_that_show_no_ovulation_so_far_move_it_on() -> None:
     assert cycle_day(21) == found.ovulation.span.start
 
 
+def test_no_ovulation_is_foreseen_so_late_that_the_next_onset_would_come_first() -> None:
+    tested = replace(REGULAR, no_sign_until=cycle_day(24))
+    assert forecast(day=24, known=tested).ovulation is None
+
+
 def test_an_observed_ovulation_is_what_the_onset_is_counted_from() -> None:
     ovulation = Ovulation(cycle_day(20), OvulationSign.LH_TEST, cycle_day(19), cycle_day(21))
     known = replace(REGULAR, observed=ovulation, ovulations=((28, 15), (29, 16), (28, 15)))
