@@ -5,8 +5,6 @@ a table stands on `input.csv`, and without that on the columns of its input it r
 made with other bounds of cycle length carries them in its name: `…bounds18_45_output.csv`.
 """
 
-import csv
-import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final, TypeAlias
 
+from bench.reference_files import Row, rows_of, same_cell
 from bench.reference_result import Compared
 from journal.cycle.cycle_time import cycle_times
 from journal.cycle.cycle_time_values import (
@@ -28,9 +27,7 @@ from journal.cycle.cycle_time_values import (
 from journal.cycle.cycles import cycle_day, cycles
 from journal.domain.ranges import ONE_DAY, DateRange
 
-TOLERANCE: Final = 1e-9
 DATE_COLUMNS: Final = ("date", "daterated")
-Row: TypeAlias = Mapping[str, str]
 Cells: TypeAlias = dict[str, float | None]
 
 
@@ -74,13 +71,16 @@ def _compare(table: Path) -> Compared:
     cells = 0
     differences: list[str] = []
     for person, rows in expected.items():
-        computed = _columns_by_date(given[person], limits)
+        computed = _columns_by_date(given[person], limits) if person in given else {}
         for day, row in rows.items():
+            if day not in computed:
+                differences.append(f"{person} on {day}: not in the input")
+                continue
             for column, value in computed[day].items():
                 if column not in row or (value is None and column == "mcyclength"):
                     continue
                 cells += 1
-                if not _same(row[column], value):
+                if not same_cell(row[column], value):
                     differences.append(
                         f"{person} on {day}, {column}: {row[column]} there, {value} here"
                     )
@@ -104,17 +104,16 @@ def _input_of(table: Path) -> Path:
 
 def _by_person(path: Path) -> dict[str, dict[date, Row]]:
     people: dict[str, dict[date, Row]] = {}
-    with path.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            column = next(name for name in DATE_COLUMNS if name in row)
-            people.setdefault(row["id"], {})[date.fromisoformat(row[column])] = row
+    for row in rows_of(path):
+        column = next(name for name in DATE_COLUMNS if name in row)
+        people.setdefault(row["id"], {})[date.fromisoformat(row[column])] = row
     return people
 
 
 def _columns_by_date(rows: Mapping[date, Row], limits: Limits) -> dict[date, Cells]:
     range_ = DateRange(min(rows), max(rows) + ONE_DAY)
-    onsets = sorted(day for day, row in rows.items() if row["menses"] == "1")
-    ovulations = sorted(day for day, row in rows.items() if row["ovtoday"] == "1")
+    onsets = sorted(day for day, row in rows.items() if _is_one(row, "menses"))
+    ovulations = sorted(day for day, row in rows.items() if _is_one(row, "ovtoday"))
     times = cycle_times(onsets, ovulations, range_, bounds=limits.bounds, gates=limits.gates)
     counted = _counts(onsets, range_)
     return {time.date: _cells(time, onsets) | counted[time.date] for time in times}
@@ -150,7 +149,6 @@ def _counts(onsets: Sequence[date], range_: DateRange) -> dict[date, Cells]:
     return counted
 
 
-def _same(written: str, computed: float | None) -> bool:
-    if written in {"", "NA"} or computed is None:
-        return written in {"", "NA"} and computed is None
-    return math.isclose(float(written), computed, rel_tol=0.0, abs_tol=TOLERANCE)
+def _is_one(row: Row, column: str) -> bool:
+    """Read a mark; a column that is not there marks nothing, as an empty cell does."""
+    return same_cell(row.get(column, ""), 1.0)

@@ -10,11 +10,19 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from bench.reference_cpass import compare_cpass
 from bench.reference_pacts import compare_pacts
 from bench.reference_result import Compared
+from bench.reference_stages import compare_stages
+from bench.reference_symptothermal import compare_symptothermal
 from bench.table import markdown
 
-KINDS: Final[Mapping[str, Callable[[Path], Iterator[Compared]]]] = {"pacts": compare_pacts}
+KINDS: Final[Mapping[str, Callable[[Path], Iterator[Compared]]]] = {
+    "cpass": compare_cpass,
+    "pacts": compare_pacts,
+    "stages": compare_stages,
+    "symptothermal": compare_symptothermal,
+}
 MOST_SHOWN: Final = 5
 
 
