@@ -142,8 +142,8 @@ def _domain(row: Row, people: People) -> Cells:
     name = row["DSM5_SYMPTOM_DOMAIN"]
     domain = next((domain for domain in found if domain.domain == name), None)
     return {
-        "DSM5_PMDD_criteria": domain and domain.meets,
-        "PME_criteria": domain and domain.stays,
+        "DSM5_PMDD_criteria": domain.meets if domain else None,
+        "PME_criteria": domain.stays if domain else None,
     }
 
 

@@ -69,8 +69,8 @@ def _computed(case: Mapping[str, Any]) -> Cells:
         # The program names a peak only where both signs are complete.
         both = double_check(days)
         peak = mucus_peak(days, shift.complete_on) if shift and both else None
-        cells["mucusPeak"] = peak and peak.date.isoformat()
-        cells["bothComplete"] = both and both.isoformat()
+        cells["mucusPeak"] = peak.date.isoformat() if peak else None
+        cells["bothComplete"] = both.isoformat() if both else None
     return cells
 
 
