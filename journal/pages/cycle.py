@@ -35,6 +35,8 @@ def render(journal: Journal, today: date) -> None:
 
 @st.fragment
 def _section(journal: Journal, record: CycleRecord, reading: CycleReading, today: date) -> None:
+    if tuple(journal.stages()) != record.stages:
+        st.rerun()  # a stage removed or brought back below is said in every part of the page
     usual = NOW if reading.cycles else STAGE
     with st.container(key="choice_section"):
         chosen = st.segmented_control(

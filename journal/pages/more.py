@@ -30,7 +30,7 @@ def render(journal: Journal, today: date, bring: st.Page) -> None:
     with st.expander("Contexts: things that last a while"):
         context_editor(journal, today)
     with st.expander("Your menopause stage"):
-        stage_editor(journal, today)
+        st.fragment(stage_editor)(journal, today)
     with st.expander("Your own words for moments"):
         catalogue_editor(journal, CatalogueName.MOMENTS)
     with st.expander("Your own words for signs"):

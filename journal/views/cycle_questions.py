@@ -7,6 +7,7 @@ import streamlit as st
 from journal.cycle.question_words import REPLY_WORDS, oddity_words, question_words, reason_words
 from journal.cycle.questions import Oddity, OpenQuestion
 from journal.domain.cycle_answers import REPLIES, CycleAnswer
+from journal.domain.errors import JournalError
 from journal.domain.journal import Journal
 from journal.domain.labels import CYCLE_QUESTION_WORDS, CYCLE_REPLY_WORDS, counted, date_words
 from journal.views.words import literal
@@ -24,8 +25,8 @@ def ask(journal: Journal, questions: Sequence[OpenQuestion]) -> None:
                 st.button(
                     REPLY_WORDS[reply],
                     key=f"cycle.reply.{asked.question}.{asked.about.isoformat()}.{reply}",
-                    on_click=journal.answer_cycle_question,
-                    args=(CycleAnswer(asked.about, asked.question, reply),),
+                    on_click=_answer,
+                    args=(journal, CycleAnswer(asked.about, asked.question, reply)),
                 )
         waiting = len(questions) - 1
         after = f" {counted(waiting, 'more question')} after this one." if waiting else ""
@@ -52,6 +53,20 @@ def answers_given(journal: Journal) -> None:
                     "Ask again",
                     key=f"cycle.ask_again.{answer.question}.{answer.date.isoformat()}",
                     type="tertiary",
-                    on_click=journal.withdraw_cycle_answer,
-                    args=(answer.date, answer.question),
+                    on_click=_ask_again,
+                    args=(journal, answer),
                 )
+
+
+def _answer(journal: Journal, answer: CycleAnswer) -> None:
+    try:
+        journal.answer_cycle_question(answer)
+    except JournalError as failure:
+        st.toast(literal(str(failure)))
+
+
+def _ask_again(journal: Journal, answer: CycleAnswer) -> None:
+    try:
+        journal.withdraw_cycle_answer(answer.date, answer.question)
+    except JournalError as failure:
+        st.toast(literal(str(failure)))

@@ -15,7 +15,6 @@ from journal.views.undo_lasting import undo_lasting
 from journal.views.words import literal
 
 
-@st.fragment
 def stage_editor(journal: Journal, today: date) -> None:
     """List the declared stages and offer to declare one."""
     for said in journal.stages():

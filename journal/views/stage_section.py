@@ -19,6 +19,7 @@ from journal.cycle.stage_words import (
     remark_words,
     span_lines,
 )
+from journal.domain.errors import JournalError
 from journal.domain.journal import Journal
 from journal.domain.labels import STAGE_WORDS, date_words
 from journal.domain.stages import StageDeclaration
@@ -75,10 +76,11 @@ def _evidence(journal: Journal, evidence: StageEvidence, today: date) -> None:
 def _criterion(criterion: Criterion, evidence: StageEvidence) -> None:
     name, marks = CRITERION_NAMES[criterion.kind], CRITERION_MARKS[criterion.kind]
     found = literal(criterion_words(criterion, evidence))
-    st.markdown(f"{FINDING_ICONS[criterion.finding]} **{literal(name)}**: {found}")
-    lines = [f"- {literal(line)}" for line in span_lines(criterion)]
-    asks = literal(f"{CRITERION_ASKS[criterion.kind]} It marks: {marks}.")
-    st.markdown("\n".join([asks, "", *lines]))
+    with st.container(key=f"criterion_{criterion.kind}", gap=None):
+        st.markdown(f"{FINDING_ICONS[criterion.finding]} **{literal(name)}**: {found}")
+        st.caption(literal(f"{CRITERION_ASKS[criterion.kind]} It marks: {marks}."))
+        if lines := span_lines(criterion):
+            st.markdown("\n".join(f"- {literal(line)}" for line in lines))
 
 
 def _offer(journal: Journal, evidence: StageEvidence, today: date) -> None:
@@ -90,5 +92,9 @@ def _offer(journal: Journal, evidence: StageEvidence, today: date) -> None:
         return
     words = f"Declare this stage from {date_words(evidence.since)}"
     if st.button(words, key="cycle.accept_stage"):
-        journal.declare_stage(StageDeclaration(evidence.since, evidence.stage))
-        st.rerun()  # the line on top of the page may say it now
+        try:
+            journal.declare_stage(StageDeclaration(evidence.since, evidence.stage))
+        except JournalError as failure:
+            st.error(literal(str(failure)))
+        else:
+            st.rerun()  # the line on top of the page may say it now
