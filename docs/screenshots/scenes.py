@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.support.waiting import PATIENCE_MS, plotted, settled
 
 WELCOME: Final = "Look around in an example journal"
+OTHER_EXAMPLE: Final = "See regular cycles"
 # Streamlit keeps a heading clear of a header that is not there, with half a banner above it.
 TO_THE_TOP: Final = """
 heading => {
@@ -31,6 +32,7 @@ class Scene:
         ready: Waits until everything is drawn.
         choice: A choice that is tapped on the page.
         top: The level of the heading that is moved to the top of the screen; else the page's top.
+        heading: What its heading then holds; the choice in small letters if None.
     """
 
     name: str
@@ -38,6 +40,7 @@ class Scene:
     ready: Callable[[Page], None]
     choice: str | None = None
     top: int | None = None
+    heading: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class Screen:
 
     Attributes:
         bar: The container whose links lead from page to page.
+        regular: Its pictures show the example with regular cycles.
     """
 
     name: str
@@ -53,6 +57,7 @@ class Screen:
     phone: bool
     bar: str
     scenes: tuple[Scene, ...]
+    regular: bool = False
 
 
 def _today_ready(page: Page) -> None:
@@ -72,8 +77,11 @@ def _chart_ready(page: Page) -> None:
 
 TODAY: Final = Scene("today", "Today", _today_ready)
 CALENDAR: Final = Scene("calendar", "Calendar", _calendar_ready, top=1)
+CYCLE: Final = Scene("cycle", "Cycle", _chart_ready, top=1)
+CYCLES: Final = Scene(
+    "cycles", "Cycle", _chart_ready, choice="Cycles", top=2, heading="Lengths of your cycles"
+)
 OVER_TIME: Final = Scene("over-time", "Over time", _chart_ready, top=1)
-OVER_TIME_ON_PHONE: Final = Scene("over-time", "Over time", _chart_ready, top=2)
 BY_CYCLE_DAY: Final = Scene("by-cycle-day", "By cycle day", _chart_ready, choice="Cycle day", top=1)
 SCREENS: Final = (
     Screen(
@@ -81,37 +89,42 @@ SCREENS: Final = (
         (390, 844),
         phone=True,
         bar=".st-key-bottom_bar",
-        scenes=(TODAY, CALENDAR, OVER_TIME_ON_PHONE),
+        scenes=(TODAY, CYCLE, CALENDAR),
+        regular=True,
     ),
     Screen(
         "desktop",
         (1280, 800),
         phone=False,
         bar=".st-key-side_nav",
-        scenes=(TODAY, OVER_TIME, BY_CYCLE_DAY),
+        scenes=(OVER_TIME, BY_CYCLE_DAY, CYCLES),
     ),
 )
 
 
-def open_example(page: Page, address: str) -> None:
+def open_example(page: Page, screen: Screen, address: str) -> None:
     """Open the journal for the first time and look around in the example."""
     page.goto(address)
     page.get_by_role("button", name=WELCOME).click(timeout=PATIENCE_MS)
     _today_ready(page)
+    if screen.regular:
+        page.get_by_role("button", name=OTHER_EXAMPLE).click()
+        expect(page.get_by_role("button", name=OTHER_EXAMPLE)).to_have_count(0)
+        _today_ready(page)
 
 
 def go_to(page: Page, screen: Screen, scene: Scene) -> None:
     """Follow the link to a scene, wait until it is drawn, and show its top."""
     page.locator(screen.bar).get_by_role("link", name=scene.link, exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text(scene.link)
-    scene.ready(page)
+    settled(page)
     if scene.choice:
         choice = page.get_by_role("radio", name=scene.choice, exact=True)
         choice.click()
         expect(choice).to_be_checked()
         heading = page.get_by_role("heading", level=2)
-        expect(heading.filter(has_text=scene.choice.lower())).to_be_visible()
-        scene.ready(page)
+        expect(heading.filter(has_text=scene.heading or scene.choice.lower())).to_be_visible()
+    scene.ready(page)
     if scene.top:
         heading = page.get_by_role("heading", level=scene.top).first
         heading.evaluate(TO_THE_TOP)

@@ -25,7 +25,7 @@ def take(screen: Screen, *, dark: bool, browser: Browser, address: str) -> None:
     """Take the pictures of one screen in one shade."""
     shade = "dark" if dark else "light"
     with _page(browser, screen, dark=dark) as page:
-        open_example(page, address)
+        open_example(page, screen, address)
         for scene in screen.scenes:
             go_to(page, screen, scene)
             file = FOLDER / f"{screen.name}-{scene.name}-{shade}.png"
