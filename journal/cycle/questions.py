@@ -10,7 +10,7 @@ from typing import Final
 
 from journal.cycle.missed_logs import MissedLog
 from journal.cycle.onsets import Bleed
-from journal.cycle.unreadable import united_spans
+from journal.cycle.unreadable import united_spans, with_six_weeks
 from journal.domain.contexts import Context, ContextKind
 from journal.domain.cycle_answers import CycleAnswer, CycleQuestion
 from journal.domain.days import FLOW, Bleeding
@@ -125,7 +125,7 @@ def oddities(
         today: Contexts that go on last up to this date.
     """
     found = [
-        *_long_bleeds(bleeds, united_spans(contexts, LONG_BLEED_NOT_TOLD, today)),
+        *_long_bleeds(bleeds, united_spans(with_six_weeks(contexts), LONG_BLEED_NOT_TOLD, today)),
         *_about_birth(bleeding, birth_year, today),
         *_under_contexts(bleeding, bleeds, contexts, today),
     ]

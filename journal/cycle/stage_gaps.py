@@ -8,13 +8,13 @@ cut where it begins. A cycle in which she says a period was not recorded is no s
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
 from journal.cycle.cycles import Cycle, CycleEnd
-from journal.cycle.unreadable import UNREADABLE_KINDS, united_spans
+from journal.cycle.unreadable import UNREADABLE_KINDS, united_spans, with_six_weeks
 from journal.domain.contexts import Context, ContextKind
 from journal.domain.ranges import ONE_DAY, DateRange
 
@@ -22,8 +22,6 @@ from journal.domain.ranges import ONE_DAY, DateRange
 # name polycystic ovaries among the groups in need of research).
 UNRELIABLE_KINDS: Final = frozenset({ContextKind.PCOS, ContextKind.HYPOTHALAMIC_AMENORRHOEA})
 _KINDS: Final = UNREADABLE_KINDS | UNRELIABLE_KINDS
-# Bleeding in the six weeks after a birth is no menses (World Health Organization: puerperium).
-AFTER_BIRTH: Final = timedelta(days=42)
 
 
 class Ending(StrEnum):
@@ -60,20 +58,14 @@ def lasting_contexts(contexts: Sequence[Context], today: date) -> tuple[Context,
     """Return the contexts under which bleeding says nothing, or nothing reliable, of stages."""
     return tuple(
         context
-        for context in contexts
-        if context.kind in _KINDS and _with_six_weeks(context, today).covers(today)
+        for context, lasts in zip(contexts, with_six_weeks(contexts), strict=True)
+        if context.kind in _KINDS and lasts.covers(today)
     )
 
 
 def unreadable_time(contexts: Sequence[Context], today: date) -> list[DateRange]:
     """Return when the criteria cannot be read, up to and with today, oldest first."""
-    return united_spans([_with_six_weeks(context, today) for context in contexts], _KINDS, today)
-
-
-def _with_six_weeks(context: Context, today: date) -> Context:
-    if context.kind is not ContextKind.PREGNANCY or context.end is None or context.end > today:
-        return context
-    return replace(context, end=context.end + AFTER_BIRTH)
+    return united_spans(with_six_weeks(contexts), _KINDS, today)
 
 
 def readable_gaps(

@@ -4,11 +4,12 @@ Convention: spans start inclusive and end exclusive; one that goes on ends the d
 """
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from journal.domain.contexts import Context, ContextKind
-from journal.domain.ranges import ONE_DAY, DateRange
+from journal.domain.ranges import DateRange, days_after
 
 # STRAW+10 cannot stage by bleeding under hormones, after an operation on womb or ovaries, or in
 # and after pregnancy (Harlow et al. 2012); time not recorded is hers to say. With polycystic
@@ -28,21 +29,39 @@ UNREADABLE_KINDS: Final = frozenset(
         ContextKind.NOT_RECORDED,
     }
 )
+# World Health Organization: the puerperium. Bleeding in it is no menses.
+SIX_WEEKS_DAYS: Final = 42
+# World Health Organization: from 22 weeks on a pregnancy ends with a birth. After an early loss
+# the bleed that comes with it is counted from, as after any other.
+BIRTH_FROM_DAYS: Final = 154
 
 
 def unreadable_spans(contexts: Sequence[Context], until: date) -> list[DateRange]:
     """Return when bleeding says nothing about cycles, up to and with `until`, oldest first.
 
-    Contexts that overlap or touch make one span; what starts after `until` makes none.
+    The six weeks after a birth belong to the pregnancy. Contexts that overlap or touch make one
+    span; what starts after `until` makes none.
     """
-    return united_spans(contexts, UNREADABLE_KINDS, until)
+    return united_spans(with_six_weeks(contexts), UNREADABLE_KINDS, until)
+
+
+def with_six_weeks(contexts: Sequence[Context]) -> list[Context]:
+    """Return the contexts, a pregnancy that ended with a birth six weeks longer."""
+    return [
+        replace(context, end=days_after(context.end, SIX_WEEKS_DAYS))
+        if context.kind is ContextKind.PREGNANCY
+        and context.end is not None
+        and (context.end - context.start).days >= BIRTH_FROM_DAYS
+        else context
+        for context in contexts
+    ]
 
 
 def united_spans(
     contexts: Sequence[Context], kinds: Collection[ContextKind], until: date
 ) -> list[DateRange]:
     """Return the time that contexts of these kinds cover up to and with `until`, oldest first."""
-    after = until + ONE_DAY
+    after = days_after(until, 1)
     spans = sorted(
         DateRange(context.start, min(context.end or after, after))
         for context in contexts

@@ -10,6 +10,12 @@ from journal.domain.errors import RangeBackwards
 ONE_DAY = timedelta(days=1)
 
 
+def days_after(day: date, days: int) -> date:
+    """Return the date so many days later, or earlier; never beyond the first or last of years."""
+    ordinal = min(max(day.toordinal() + days, 1), date.max.toordinal())
+    return date.fromordinal(ordinal)
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class DateRange:
     """The dates from `start` up to, not including, `end`.

@@ -223,3 +223,12 @@ def test_a_leap_day_is_a_day_like_any_other() -> None:
 )
 def test_nights_on_which_the_clock_is_changed_add_and_lose_no_day(first: str, second: str) -> None:
     assert read(on(first), on(second)).cycles[0].cycle.length_days == 28
+
+
+def test_the_bleeding_after_a_birth_starts_no_cycle_and_gives_no_date() -> None:
+    birth = on("2026-11-01")
+    pregnancy = Context(ContextKind.PREGNANCY, on("2026-01-30"), birth)
+    lochia = bled(birth, days=20)
+    reading = read_cycles(CycleRecord(lochia, contexts=(pregnancy,)), TODAY)
+    assert Silence(SilentBecause.NO_CYCLE_OPEN) == reading.outlook
+    assert reading.cycles == reading.oddities == reading.questions == ()

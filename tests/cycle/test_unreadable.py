@@ -99,3 +99,21 @@ def test_spans_are_apart_oldest_first_and_the_same_in_any_order(contexts: list[C
     assert spans == unreadable_spans(contexts[::-1], TODAY)
     assert all(span and span.end <= TODAY + ONE_DAY for span in spans)
     assert all(one.end < two.start for one, two in pairwise(spans))
+
+
+def test_the_six_weeks_after_a_birth_say_nothing_either() -> None:
+    pregnancy = _context("2026-01-01", "2026-09-20", ContextKind.PREGNANCY)
+    assert [_span("2026-01-01", "2026-11-01")] == unreadable_spans([pregnancy], TODAY)
+
+
+@pytest.mark.parametrize(("weeks", "more"), [(22, 42), (21, 0), (5, 0)])
+def test_only_a_birth_is_followed_by_six_weeks(weeks: int, more: int) -> None:
+    start = on("2026-01-01")
+    pregnancy = Context(ContextKind.PREGNANCY, start, start + timedelta(weeks=weeks))
+    (span,) = unreadable_spans([pregnancy], TODAY)
+    assert weeks * 7 + more == len(span)
+
+
+def test_a_birth_at_the_end_of_all_years_is_read() -> None:
+    pregnancy = Context(ContextKind.PREGNANCY, date(9999, 1, 1), date.max)
+    assert [DateRange(date(9999, 1, 1), date.max)] == unreadable_spans([pregnancy], date.max)

@@ -69,7 +69,7 @@ def test_cycles_end_where_the_page_says(row: list[str]) -> None:
     onsets, spans, missed, said = row
     begun = [_date(place) for place in _listed(onsets)]
     contexts = [
-        Context(ContextKind.PREGNANCY, _date(first), _date(last) + timedelta(days=1))
+        Context(ContextKind.HORMONAL_CONTRACEPTION, _date(first), _date(last) + timedelta(days=1))
         for first, last in (span.split(" to ") for span in _listed(spans))
     ]
     found = cycles(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.domain.errors import RangeBackwards
-from journal.domain.ranges import ONE_DAY, DateRange
+from journal.domain.ranges import ONE_DAY, DateRange, days_after
 from tests.builders import on
 from tests.strategies import DATES
 
@@ -94,3 +94,9 @@ def test_the_last_days_are_as_many_as_were_asked_for(days: int, until: date) -> 
     range_ = DateRange.last_days(days, until)
     assert len(list(range_)) == days
     assert range_.end == until + ONE_DAY
+
+
+def test_days_are_counted_from_a_date_up_to_the_first_and_the_last_of_years() -> None:
+    assert date(2024, 3, 1) == days_after(date(2024, 2, 28), 2)
+    assert date(2023, 12, 31) == days_after(date(2024, 1, 1), -1)
+    assert (date.min, date.max) == (days_after(date.min, -1), days_after(date.max, 1))
