@@ -15,11 +15,14 @@ from typing import Final
 from journal.domain.cycle_answers import CycleAnswer, CycleQuestion, CycleReply
 from journal.domain.days import FLOW
 from journal.domain.journal import BleedingDay
+from journal.domain.ranges import days_after
 
 # drip, and Li et al. 2022 on Clue's record: one day without flow does not end a bleed, two do.
 LONGEST_BREAK_DAYS: Final = 1
-# Flow that returns sooner after an onset starts no cycle until she says that it does.
+# Ours: flow that returns sooner after an onset starts no cycle until she says that it does.
 SHORTEST_CYCLE_DAYS: Final = 15
+# Li et al. 2022: a period is at most ten days from its first day of flow; a longer one stands out.
+LONGEST_USUAL_BLEED_DAYS: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,14 @@ class Bleed:
     last: date
     starts_cycle: bool
     flow_days: int = 1
+
+    @property
+    def counted_from(self) -> date:
+        """The day from which time without bleeding is counted: the first of its last ten days.
+
+        That is its first day, unless it went on for so long that it was no time without bleeding.
+        """
+        return max(self.start, days_after(self.last, 1 - LONGEST_USUAL_BLEED_DAYS))
 
 
 def bleeds(bleeding: Sequence[BleedingDay], answers: Sequence[CycleAnswer] = ()) -> list[Bleed]:

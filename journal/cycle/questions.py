@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Final
 
 from journal.cycle.missed_logs import MissedLog
-from journal.cycle.onsets import Bleed
+from journal.cycle.onsets import LONGEST_USUAL_BLEED_DAYS, Bleed
 from journal.cycle.unreadable import united_spans, with_six_weeks
 from journal.domain.contexts import Context, ContextKind
 from journal.domain.cycle_answers import CycleAnswer, CycleQuestion
@@ -17,8 +17,6 @@ from journal.domain.days import FLOW, Bleeding
 from journal.domain.journal import BleedingDay
 from journal.domain.ranges import ONE_DAY, DateRange
 
-# Li et al. 2022: a period is at most ten days from its first day of flow; a longer one stands out.
-LONGEST_USUAL_BLEED_DAYS: Final = 10
 # In pregnancy and after a hysterectomy bleeding is not expected at all; what it is told under.
 BLEEDING_UNEXPECTED: Final = {
     ContextKind.PREGNANCY: frozenset({ContextKind.PREGNANCY}),

@@ -12,7 +12,7 @@ from typing import Final
 
 from journal.cycle.stage_evidence import Criterion, CriterionKind, Finding, Remark, Unreadable
 from journal.cycle.stage_gaps import Ending, Gap, days_since
-from journal.domain.ranges import DateRange
+from journal.domain.ranges import DateRange, days_after
 
 # Harlow et al. 2012: a persistent difference of 7 days or more between consecutive cycles; it is
 # persistent when it recurs within 10 cycles.
@@ -46,12 +46,12 @@ def sixty_day_gap(gaps: Sequence[Gap], today: date) -> Reading:
     """Look for gaps of 60 days or more, ended within the last 365 days or still open."""
     kind = CriterionKind.SIXTY_DAY_GAP
     readable = [gap for gap in gaps if gap.ending is not Ending.UNREADABLE]
-    window = today - timedelta(days=WINDOW_DAYS)
+    window = days_after(today, -WINDOW_DAYS)
     recent = [gap for gap in readable if gap.span.end >= window]
     if not recent:
         return Reading(Criterion(kind, Finding.NOT_KNOWABLE, because=Unreadable.NO_BLEEDING))
-    long = [gap for gap in readable if gap.days >= LONG_GAP_DAYS]
-    shown = tuple(gap.span for gap in long if gap.span.end >= window)
+    long = [gap for gap in readable if gap.quiet_days >= LONG_GAP_DAYS]
+    shown = tuple(gap.quiet for gap in long if gap.span.end >= window)
     if not shown:
         return Reading(Criterion(kind, Finding.NOT_MET))
     still_open = long[-1].ending is Ending.TODAY
@@ -63,10 +63,10 @@ def _unbroken(long: Sequence[Gap]) -> date:
     reached = timedelta(days=LONG_GAP_DAYS)
     first = long[-1]
     for gap in reversed(long[:-1]):
-        if (first.span.start + reached - gap.span.end).days > WINDOW_DAYS:
+        if (first.quiet_from + reached - gap.span.end).days > WINDOW_DAYS:
             break
         first = gap
-    return first.span.start + reached
+    return first.quiet_from + reached
 
 
 def gaps_of_twelve_months(gaps: Sequence[Gap], bleeds: Sequence[date]) -> list[Gap]:
@@ -77,14 +77,14 @@ def gaps_of_twelve_months(gaps: Sequence[Gap], bleeds: Sequence[date]) -> list[G
 
     Args:
         gaps: One for each readable cycle.
-        bleeds: First days of all bleeds, oldest first.
+        bleeds: The days from which all bleeds are counted, oldest first.
     """
     found = []
     for gap in gaps:
         place = bisect_right(bleeds, gap.span.last) - 1
         start = max(gap.span.start, bleeds[place]) if place >= 0 else gap.span.start
         if days_since(gap, start) >= TWELVE_MONTHS_DAYS:
-            found.append(Gap(DateRange(start, gap.span.end), gap.ending))
+            found.append(Gap(DateRange(start, gap.span.end), gap.ending, start))
     return found
 
 

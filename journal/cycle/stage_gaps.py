@@ -8,15 +8,16 @@ cut where it begins. A cycle in which she says a period was not recorded is no s
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
 from journal.cycle.cycles import Cycle, CycleEnd
+from journal.cycle.onsets import Bleed
 from journal.cycle.unreadable import UNREADABLE_KINDS, united_spans, with_six_weeks
 from journal.domain.contexts import Context, ContextKind
-from journal.domain.ranges import ONE_DAY, DateRange
+from journal.domain.ranges import DateRange, days_after
 
 # With these, bleeding comes and marks cycles, but its criteria are unreliable (Harlow et al. 2012
 # name polycystic ovaries among the groups in need of research).
@@ -38,10 +39,23 @@ class Gap:
 
     Attributes:
         span: Up to the next onset, to the day after today, or to where bleeding is unreadable.
+        quiet_from: The day from which its time without bleeding is counted: the onset, or later
+            where the bleed lasted unusually long.
     """
 
     span: DateRange
     ending: Ending
+    quiet_from: date
+
+    @property
+    def quiet(self) -> DateRange:
+        """The time that counts as without bleeding."""
+        return DateRange(self.quiet_from, self.span.end)
+
+    @property
+    def quiet_days(self) -> int:
+        """Its days, as `days` counts them."""
+        return days_since(self, self.quiet_from)
 
     @property
     def days(self) -> int:
@@ -69,23 +83,41 @@ def unreadable_time(contexts: Sequence[Context], today: date) -> list[DateRange]
 
 
 def readable_gaps(
-    cycles: Sequence[Cycle], unreadable: Sequence[DateRange], today: date
+    cycles: Sequence[Cycle],
+    unreadable: Sequence[DateRange],
+    today: date,
+    *,
+    bleeds: Sequence[Bleed] = (),
 ) -> list[Gap]:
-    """Return one stretch for each readable cycle up to today, oldest first."""
+    """Return one stretch for each readable cycle up to today, oldest first.
+
+    Args:
+        cycles: In any order.
+        unreadable: When the criteria cannot be read.
+        today: The last date that counts.
+        bleeds: Those the cycles begin with; only long ones matter.
+    """
     begun = {cycle.onset: cycle for cycle in cycles if cycle.onset <= today}
-    gaps = (_gap(begun[onset], unreadable, today) for onset in sorted(begun))
-    return [gap for gap in gaps if gap is not None]
+    quiet = {bleed.start: bleed.counted_from for bleed in bleeds}
+    found = []
+    for onset in sorted(begun):
+        gap = _gap(begun[onset], unreadable, today)
+        if gap is not None:
+            later = min(quiet.get(onset, onset), gap.span.last)
+            found.append(replace(gap, quiet_from=later))
+    return found
 
 
 def _gap(cycle: Cycle, unreadable: Sequence[DateRange], today: date) -> Gap | None:
     going_on = cycle.end is None or cycle.end > today
     if cycle.ended_by is CycleEnd.NOT_RECORDED and not going_on:
         return None
-    end = today + ONE_DAY if going_on or cycle.end is None else cycle.end
+    end = days_after(today, 1) if going_on or cycle.end is None else cycle.end
     reached = (span.start for span in unreadable if span.start < end and cycle.onset < span.end)
     cut = min(reached, default=end)
     if cut <= cycle.onset:
         return None
     if cut < end or (cycle.ended_by is CycleEnd.CONTEXT and not going_on):
-        return Gap(DateRange(cycle.onset, cut), Ending.UNREADABLE)
-    return Gap(DateRange(cycle.onset, end), Ending.TODAY if going_on else Ending.ONSET)
+        return Gap(DateRange(cycle.onset, cut), Ending.UNREADABLE, cycle.onset)
+    ending = Ending.TODAY if going_on else Ending.ONSET
+    return Gap(DateRange(cycle.onset, end), ending, cycle.onset)

@@ -26,6 +26,7 @@ class StageRecord:
     Attributes:
         contexts: What makes bleeding unreadable, or its criteria unreliable, today.
         bleeds: First days of all bleeds.
+        counted_from: The days from which the time since each bleed is counted.
         spotting: Dates of spotting.
     """
 
@@ -35,6 +36,7 @@ class StageRecord:
     unreadable: tuple[DateRange, ...]
     gaps: tuple[Gap, ...]
     bleeds: tuple[date, ...]
+    counted_from: tuple[date, ...]
     spotting: tuple[date, ...]
     declared: Stage | None
 
@@ -93,7 +95,7 @@ def year_without(record: StageRecord) -> YearWithout | None:
     """
     found = [
         YearWithout(gap, record.may_stage(gap.span.last))
-        for gap in gaps_of_twelve_months(record.gaps, record.bleeds)
+        for gap in gaps_of_twelve_months(record.gaps, record.counted_from)
     ]
     counting = [year for year in found if year.counts]
     if counting or not found:

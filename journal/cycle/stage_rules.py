@@ -72,13 +72,15 @@ def stage_evidence(
         spotting: Dates of spotting, which only matter after twelve months without a bleed.
     """
     unreadable = unreadable_time(contexts, today)
+    known = [bleed for bleed in bleeds if bleed.start <= today]
     record = StageRecord(
         today=today,
         birth_year=settings.birth_year,
         contexts=lasting_contexts(contexts, today),
         unreadable=tuple(unreadable),
-        gaps=tuple(readable_gaps(cycles, unreadable, today)),
-        bleeds=tuple(sorted({bleed.start for bleed in bleeds if bleed.start <= today})),
+        gaps=tuple(readable_gaps(cycles, unreadable, today, bleeds=known)),
+        bleeds=tuple(sorted({bleed.start for bleed in known})),
+        counted_from=tuple(sorted({bleed.counted_from for bleed in known})),
         spotting=tuple(sorted({day for day in spotting if day <= today})),
         declared=declared,
     )

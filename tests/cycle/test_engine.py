@@ -13,7 +13,7 @@ from journal.cycle.ovulation import OvulationSign
 from journal.cycle.phases import Phase
 from journal.cycle.questions import OddityKind
 from journal.cycle.reading import CycleReading, CycleRecord
-from journal.cycle.stage_evidence import Caution, Unreadable
+from journal.cycle.stage_evidence import Caution, Finding, Unreadable
 from journal.domain.contexts import Context, ContextKind
 from journal.domain.cycle_answers import CycleAnswer, CycleQuestion, CycleReply
 from journal.domain.days import Bleeding, LhTest
@@ -232,3 +232,19 @@ def test_the_bleeding_after_a_birth_starts_no_cycle_and_gives_no_date() -> None:
     reading = read_cycles(CycleRecord(lochia, contexts=(pregnancy,)), TODAY)
     assert Silence(SilentBecause.NO_CYCLE_OPEN) == reading.outlook
     assert reading.cycles == reading.oddities == reading.questions == ()
+
+
+@pytest.mark.parametrize("days", [70, 400])
+def test_bleeding_without_end_is_not_time_without_bleeding(days: int) -> None:
+    settings = OwnerSettings(birth_year=1976)
+    flow = bled(TODAY - timedelta(days=days - 1), days=days)
+    evidence = read_cycles(CycleRecord(flow, settings=settings), TODAY).evidence
+    assert (None, ()) == (evidence.stage, evidence.cautions)
+    assert Finding.MET not in {criterion.finding for criterion in evidence.criteria}
+
+
+def test_time_without_bleeding_is_counted_from_the_last_ten_days_of_a_long_bleed() -> None:
+    settings = OwnerSettings(birth_year=1970)
+    flow = bled(on("2025-06-01"), days=100)
+    evidence = read_cycles(CycleRecord(flow, settings=settings), TODAY).evidence
+    assert on("2025-06-01") + timedelta(days=90) == evidence.fmp
