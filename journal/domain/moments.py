@@ -28,6 +28,13 @@ class BidResponse(StrEnum):
     TURNED_AGAINST = "against"
 
 
+class Author(StrEnum):
+    """Who noted a moment; one the partner added stays the partner's."""
+
+    OWNER = "owner"
+    PARTNER = "partner"
+
+
 class WithWhom(StrEnum):
     """Whom the moment was shared with."""
 

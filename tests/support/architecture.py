@@ -21,8 +21,8 @@ ROOMS: dict[str, frozenset[str]] = {
     "connection": frozenset({"domain"}),
     "example": frozenset({"domain"}),
     "analysis": frozenset({"domain", "cycle", "connection"}),
-    "charts": frozenset({"domain", "cycle", "analysis"}),
-    "exchange": frozenset({"domain", "cycle", "analysis", "charts"}),
+    "charts": frozenset({"domain", "cycle", "connection", "analysis"}),
+    "exchange": frozenset({"domain", "cycle", "connection", "analysis", "charts"}),
     "sharing": frozenset({"domain", "cycle", "connection", "analysis", "charts", "exchange"}),
     "views": frozenset({"domain", "cycle", "connection", "analysis", "charts", "exchange"}),
     "pages": frozenset(

@@ -1,0 +1,1 @@
+"""Connection: bids, the account, time apart, intentions and the ladder; values and dates only."""

@@ -1,0 +1,19 @@
+import pytest
+
+from journal.domain.account_rules import AccountRules
+from journal.domain.errors import QuantityOutOfRange
+
+
+def test_a_kind_without_a_weight_of_its_own_deposits_one() -> None:
+    rules = AccountRules(weights={"long_hug": 2.5})
+    assert (2.5, 1.0) == (rules.weight("long_hug"), rules.weight("smile"))
+
+
+@pytest.mark.parametrize(
+    "given",
+    [{"half_life_days": 0.2}, {"half_life_days": 90.0}, {"away": -1.0}, {"weights": {"x": 11.0}}],
+    ids=str,
+)
+def test_a_number_outside_its_range_is_refused(given: dict[str, object]) -> None:
+    with pytest.raises(QuantityOutOfRange):
+        AccountRules(**given)  # type: ignore[arg-type]  # wrong on purpose

@@ -1,0 +1,18 @@
+import pytest
+
+from journal.domain.errors import NameMissing, TextTooLong
+from journal.domain.intentions import LONGEST_WORDS, Intention
+from tests.builders import on
+
+WEEK = on("2026-11-16")
+
+
+def test_an_intention_needs_words() -> None:
+    with pytest.raises(NameMissing):
+        Intention(WEEK, "  ")
+
+
+def test_an_intention_is_short() -> None:
+    assert Intention(WEEK, "x" * LONGEST_WORDS).code == ""
+    with pytest.raises(TextTooLong):
+        Intention(WEEK, "x" * (LONGEST_WORDS + 1))
