@@ -25,11 +25,13 @@ from journal.cycle.ovulation_signs import observed_ovulation, ruled_out_until, s
 from journal.cycle.phase_spans import phase_spans
 from journal.cycle.questions import oddities, open_questions
 from journal.cycle.reading import CycleReading, CycleRecord, ReadCycle
+from journal.cycle.stage_criteria import TWELVE_MONTHS_DAYS
 from journal.cycle.stage_rules import stage_evidence
 from journal.cycle.unreadable import unreadable_spans
 from journal.cycle.whole_days import WholeDays
-from journal.domain.days import Bleeding
+from journal.domain.days import FLOW, Bleeding
 from journal.domain.journal import BleedingDay
+from journal.domain.ranges import days_after
 from journal.domain.stages import Stage
 
 
@@ -42,7 +44,6 @@ def read_cycles(record: CycleRecord, today: date) -> CycleReading:
     bleeding = [day for day in record.bleeding if day.date <= today]
     found = bleeds(bleeding, record.answers)
     split, missed = _cycles(found, record, today)
-    ovulations, watched = _observed(split, record, today)
     declared = _declared(record, today)
     evidence = stage_evidence(
         bleeds=found,
@@ -51,8 +52,10 @@ def read_cycles(record: CycleRecord, today: date) -> CycleReading:
         settings=settings,
         declared=declared,
         today=today,
-        spotting=_spotting(bleeding),
+        spotting=_no_menses(bleeding),
     )
+    split = _before_menopause(split, evidence.fmp)
+    ovulations, watched = _observed(split, record, today)
     pairs = _pairs(split, ovulations)
     still_open = bool(split) and split[-1].is_open
     ahead = outlook(
@@ -119,9 +122,20 @@ def _observed(
     return found, ruled_out_until(days_of[-1]) if days_of else None
 
 
-def _spotting(bleeding: Sequence[BleedingDay]) -> list[date]:
+def _before_menopause(split: Sequence[Cycle], fmp: date | None) -> list[Cycle]:
+    """Leave out what began once menopause was reached: bleeding after it marks no cycle."""
+    if fmp is None:
+        return list(split)
+    reached = days_after(fmp, TWELVE_MONTHS_DAYS)
+    return [cycle for cycle in split if cycle.onset < reached]
+
+
+def _no_menses(bleeding: Sequence[BleedingDay]) -> list[date]:
+    """Return the dates of bleeding that is no menses; after menopause all of it is told."""
     return [
-        day.date for day in bleeding if day.bleeding is Bleeding.SPOTTING and not day.not_my_period
+        day.date
+        for day in bleeding
+        if day.bleeding is Bleeding.SPOTTING or (day.not_my_period and day.bleeding in FLOW)
     ]
 
 

@@ -53,9 +53,17 @@ def sixty_day_gap(gaps: Sequence[Gap], today: date) -> Reading:
     long = [gap for gap in readable if gap.quiet_days >= LONG_GAP_DAYS]
     shown = tuple(gap.quiet for gap in long if gap.span.end >= window)
     if not shown:
-        return Reading(Criterion(kind, Finding.NOT_MET))
+        return _no_long_gap(gaps)
     still_open = long[-1].ending is Ending.TODAY
     return Reading(Criterion(kind, Finding.MET, shown, open=still_open), since=_unbroken(long))
+
+
+def _no_long_gap(gaps: Sequence[Gap]) -> Reading:
+    """Say that there was none, once there are enough cycles to say so."""
+    kind = CriterionKind.SIXTY_DAY_GAP
+    if len(_closed(gaps)) < FEWEST_LENGTHS:
+        return Reading(Criterion(kind, Finding.NOT_KNOWABLE, because=Unreadable.TOO_FEW_CYCLES))
+    return Reading(Criterion(kind, Finding.NOT_MET))
 
 
 def _unbroken(long: Sequence[Gap]) -> date:
@@ -109,7 +117,7 @@ def seven_day_difference(gaps: Sequence[Gap]) -> Reading:
     sides of an unreadable time are not compared with each other.
     """
     kind = CriterionKind.SEVEN_DAY_DIFFERENCE
-    closed = [gap for gap in gaps if gap.ending is Ending.ONSET]
+    closed = _closed(gaps)
     if len(closed) < FEWEST_LENGTHS:
         return Reading(Criterion(kind, Finding.NOT_KNOWABLE, because=Unreadable.TOO_FEW_CYCLES))
     chain = _latest_chain(_deviations(closed))
@@ -124,6 +132,10 @@ def seven_day_difference(gaps: Sequence[Gap]) -> Reading:
     came_back = chain[0].last > chain[0].first
     remark = Remark.ONE_UNUSUAL_CYCLE if came_back else Remark.NOT_YET_PERSISTENT
     return Reading(Criterion(kind, Finding.NOT_MET, spans, lengths), remark=remark)
+
+
+def _closed(gaps: Sequence[Gap]) -> list[Gap]:
+    return [gap for gap in gaps if gap.ending is Ending.ONSET]
 
 
 def _deviations(closed: Sequence[Gap]) -> list[_Deviation]:

@@ -27,7 +27,7 @@ class StageRecord:
         contexts: What makes bleeding unreadable, or its criteria unreliable, today.
         bleeds: First days of all bleeds.
         counted_from: The days from which the time since each bleed is counted.
-        spotting: Dates of spotting.
+        spotting: Dates of spotting, and of bleeding that is not her period.
     """
 
     today: date
@@ -113,7 +113,7 @@ def declared_late(declared: Stage | None) -> bool:
 
 
 def bleeding_after(record: StageRecord, confirmed: date) -> Sequence[date]:
-    """Return the readable bleeding from a date on: first days of flow, and every spotting."""
+    """Return the readable bleeding from a date on: first days of flow, and any other bleeding."""
     return [
         day
         for day in (*record.bleeds, *record.spotting)

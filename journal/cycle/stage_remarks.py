@@ -4,17 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from journal.cycle.stage_criteria import TWELVE_MONTHS_DAYS
 from journal.cycle.stage_evidence import Caution, Criterion, Finding, Remark
-from journal.cycle.stage_record import (
-    STAGED_FROM_AGE,
-    StageRecord,
-    YearWithout,
-    declared_late,
-)
+from journal.cycle.stage_record import STAGED_FROM_AGE, StageRecord, YearWithout
 from journal.domain.stages import Stage
 
-# A menopause before 45 is called early, before 40 premature.
+# Shuster et al. 2010 (Maturitas 65:161): a menopause before 45 is early, before 40 premature.
 NOT_EARLY_FROM_AGE: Final = 45
 _ORDER: Final = {
     Stage.EARLY_TRANSITION: 1,
@@ -76,10 +70,10 @@ def stage_cautions(
         record: What was read.
         year: Twelve months without bleeding.
         sixty: The sixty-day gap.
-        bled: Bleeding after those twelve months.
+        bled: Bleeding after those twelve months, recorded or declared to have passed.
     """
     found: list[Caution] = []
-    if bled or (year is None and _bled_though_declared(record)):
+    if bled:
         found.append(Caution.BLEEDING_AFTER_TWELVE_MONTHS)
     stopped = _age_when_stopped(record, year)
     if stopped is not None and stopped < STAGED_FROM_AGE:
@@ -99,9 +93,3 @@ def _age_when_stopped(record: StageRecord, year: YearWithout | None) -> int | No
     if year is None or (year.came_back and not year.counts):
         return None
     return record.age_on(year.gap.span.start)
-
-
-def _bled_though_declared(record: StageRecord) -> bool:
-    if not record.bleeds or not declared_late(record.declared):
-        return False
-    return (record.today - record.bleeds[-1]).days < TWELVE_MONTHS_DAYS

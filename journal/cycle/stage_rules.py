@@ -24,6 +24,7 @@ from journal.cycle.stage_criteria import (
     sixty_day_gap,
 )
 from journal.cycle.stage_evidence import (
+    Caution,
     Criterion,
     CriterionKind,
     Finding,
@@ -32,10 +33,17 @@ from journal.cycle.stage_evidence import (
     Unreadable,
 )
 from journal.cycle.stage_gaps import Ending, lasting_contexts, readable_gaps, unreadable_time
-from journal.cycle.stage_record import StageRecord, YearWithout, bleeding_after, year_without
+from journal.cycle.stage_record import (
+    StageRecord,
+    YearWithout,
+    bleeding_after,
+    declared_late,
+    year_without,
+)
 from journal.cycle.stage_remarks import stage_cautions, stage_remarks
 from journal.domain.contexts import Context, ContextKind
 from journal.domain.owner_settings import OwnerSettings, Situation
+from journal.domain.ranges import days_after
 from journal.domain.stages import Stage
 
 # Harlow et al. 2012: +1a and +1b last a year each, +1c three to six years.
@@ -69,7 +77,8 @@ def stage_evidence(
         settings: The year of birth and her situation are read.
         declared: The stage she declares for today, which evidence never takes back.
         today: Nothing later counts.
-        spotting: Dates of spotting, which only matter after twelve months without a bleed.
+        spotting: Dates of spotting and of bleeding that is not her period; they only matter after
+            twelve months without a bleed.
     """
     unreadable = unreadable_time(contexts, today)
     known = [bleed for bleed in bleeds if bleed.start <= today]
@@ -95,9 +104,7 @@ def _evidence(record: StageRecord, situation: Situation | None) -> StageEvidence
     # What began after menopause no longer matters: the time since then needs no bleeding.
     if record.contexts and not (year and year.counts):
         return _silent(record, Unreadable.CONTEXT)
-    if not record.gaps:
-        return _silent(record, Unreadable.NO_BLEEDING)
-    return _read(record, year)
+    return _read(record, year) if record.gaps else _without_cycles(record)
 
 
 def _silent(record: StageRecord, because: Unreadable) -> StageEvidence:
@@ -108,6 +115,16 @@ def _silent(record: StageRecord, because: Unreadable) -> StageEvidence:
         not_knowable(because),
         contexts=record.contexts,
         menopause_on=min(begun, default=None),
+    )
+
+
+def _without_cycles(record: StageRecord) -> StageEvidence:
+    """Read nothing; what comes though she declared that her periods are long over is still told."""
+    bled = _bled_since(record, None)
+    return replace(
+        _silent(record, Unreadable.NO_BLEEDING),
+        cautions=(Caution.BLEEDING_AFTER_TWELVE_MONTHS,) if bled else (),
+        last_bleed=max(bled, default=None),
     )
 
 
@@ -186,7 +203,12 @@ def _after_menopause(fmp: date, today: date) -> tuple[Stage, date]:
 
 
 def _bled_since(record: StageRecord, year: YearWithout | None) -> Sequence[date]:
-    """Return the bleeding after twelve months without; below 40 it is a cycle like any other."""
-    if year is None or year.counts is False:
-        return ()
-    return bleeding_after(record, year.gap.span.start + timedelta(days=TWELVE_MONTHS_DAYS))
+    """Return the bleeding after twelve months without; below 40 it is a cycle like any other.
+
+    Where the record does not reach back so far, what she declared says that they have passed.
+    """
+    if year is not None and year.counts is not False:
+        return bleeding_after(record, year.gap.span.start + timedelta(days=TWELVE_MONTHS_DAYS))
+    if year is None and declared_late(record.declared):
+        return bleeding_after(record, days_after(record.today, 1 - TWELVE_MONTHS_DAYS))
+    return ()

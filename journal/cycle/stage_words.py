@@ -24,7 +24,7 @@ from journal.cycle.stage_evidence import (
 )
 from journal.cycle.stage_gaps import UNRELIABLE_KINDS
 from journal.cycle.stage_record import STAGED_FROM_AGE
-from journal.domain.contexts import Context
+from journal.domain.contexts import Context, ContextKind
 from journal.domain.labels import (
     CONTEXT_WORDS,
     MONTH_WORDS,
@@ -94,6 +94,15 @@ REMARK_WORDS: Final = {
         "stands unless you change it."
     ),
 }
+# What does not pass; STRAW+10 stages it by hormones (Harlow et al. 2012).
+LASTING_KINDS: Final = frozenset(
+    {
+        ContextKind.HYSTERECTOMY_OVARIES_KEPT,
+        ContextKind.HYSTERECTOMY_OVARIES_REMOVED,
+        ContextKind.OVARIES_REMOVED,
+        ContextKind.ABLATION,
+    }
+)
 STAGE_EXPLANATION: Final = (
     "STRAW+10 is how researchers divide the years around menopause by bleeding (Harlow et al. "
     "2012). Recurring differences of a week or more between cycles mark the early transition, 60 "
@@ -129,7 +138,8 @@ def evidence_words(evidence: StageEvidence) -> str:
 
 def _after_menopause_words(evidence: StageEvidence, fmp: date, stage: Stage) -> str:
     (twelve,) = (item for item in evidence.criteria if item.kind is CriterionKind.TWELVE_MONTHS)
-    if not twelve.open and evidence.contexts:
+    bled_since = Caution.BLEEDING_AFTER_TWELVE_MONTHS in evidence.cautions
+    if bled_since if twelve.open else evidence.contexts:
         since = f"Twelve months without bleeding had passed after {date_words(fmp)}"
     elif not twelve.open:
         since = (
@@ -163,7 +173,9 @@ def _transition_words(evidence: StageEvidence, stage: Stage) -> str:
 def _silence_words(evidence: StageEvidence) -> str:
     reasons = {item.because for item in evidence.criteria}
     if Unreadable.CONTEXT in reasons:
-        return f"No stage can be read for now, because {_contexts(evidence.contexts)}."
+        lasting = any(context.kind in LASTING_KINDS for context in evidence.contexts)
+        when = "from bleeding" if lasting else "for now"
+        return f"No stage can be read {when}, because {_contexts(evidence.contexts)}."
     for because in (Unreadable.SITUATION, Unreadable.AGE_UNKNOWN, Unreadable.NO_BLEEDING):
         if because in reasons:
             return f"No stage can be read from your bleeding, because {UNREADABLE_WORDS[because]}."
@@ -218,8 +230,8 @@ def caution_words(caution: Caution, evidence: StageEvidence) -> str:
             return _bleeding_words(evidence)
         case Caution.GAPS_BEFORE_40:
             return (
-                "Long gaps between periods before 40 have many possible reasons. A doctor can find "
-                "out which; please mention them at your next visit."
+                "If no period came in them, long gaps between periods before 40 have many possible "
+                "reasons. A doctor can find out which; please mention them at your next visit."
             )
         case Caution.STOPPED_BEFORE_40:
             return (

@@ -14,6 +14,7 @@ from journal.cycle.phases import Phase
 from journal.cycle.questions import OddityKind
 from journal.cycle.reading import CycleReading, CycleRecord
 from journal.cycle.stage_evidence import Caution, Finding, Unreadable
+from journal.cycle.stage_words import evidence_words
 from journal.domain.contexts import Context, ContextKind
 from journal.domain.cycle_answers import CycleAnswer, CycleQuestion, CycleReply
 from journal.domain.days import Bleeding, LhTest
@@ -239,7 +240,8 @@ def test_bleeding_without_end_is_not_time_without_bleeding(days: int) -> None:
     settings = OwnerSettings(birth_year=1976)
     flow = bled(TODAY - timedelta(days=days - 1), days=days)
     evidence = read_cycles(CycleRecord(flow, settings=settings), TODAY).evidence
-    assert (None, ()) == (evidence.stage, evidence.cautions)
+    assert evidence.stage is None
+    assert evidence.cautions == ()
     assert Finding.MET not in {criterion.finding for criterion in evidence.criteria}
 
 
@@ -248,3 +250,49 @@ def test_time_without_bleeding_is_counted_from_the_last_ten_days_of_a_long_bleed
     flow = bled(on("2025-06-01"), days=100)
     evidence = read_cycles(CycleRecord(flow, settings=settings), TODAY).evidence
     assert on("2025-06-01") + timedelta(days=90) == evidence.fmp
+
+
+AFTER_MENOPAUSE = on("2026-11-19")
+LAST_PERIOD = every(30, 4, AFTER_MENOPAUSE - timedelta(days=425))
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        BleedingDay(AFTER_MENOPAUSE, Bleeding.LIGHT),
+        BleedingDay(AFTER_MENOPAUSE, Bleeding.SPOTTING),
+        BleedingDay(AFTER_MENOPAUSE, Bleeding.LIGHT, not_my_period=True),
+    ],
+    ids=["flow", "spotting", "not her period"],
+)
+def test_any_bleeding_after_menopause_is_told_and_starts_no_cycle(day: BleedingDay) -> None:
+    settings = OwnerSettings(birth_year=1974)
+    record = CycleRecord((*bled(*LAST_PERIOD), day), settings=settings)
+    reading = read_cycles(record, TODAY)
+    assert reading.evidence.cautions == (Caution.BLEEDING_AFTER_TWELVE_MONTHS,)
+    assert reading.evidence.last_bleed == AFTER_MENOPAUSE
+    assert [item.cycle.onset for item in reading.cycles] == LAST_PERIOD
+    assert Silence(SilentBecause.POSTMENOPAUSE, days=425 + 3) == reading.outlook
+
+
+def test_the_words_after_menopause_do_not_deny_the_bleeding_they_tell_of() -> None:
+    day = BleedingDay(AFTER_MENOPAUSE, Bleeding.SPOTTING)
+    settings = OwnerSettings(birth_year=1974)
+    evidence = read_cycles(
+        CycleRecord((*bled(*LAST_PERIOD), day), settings=settings), TODAY
+    ).evidence
+    assert evidence_words(evidence).startswith("Twelve months without bleeding had passed after")
+
+
+@pytest.mark.parametrize("bleeding", [Bleeding.SPOTTING, Bleeding.HEAVY])
+def test_bleeding_is_told_though_only_a_declaration_says_that_menopause_was(
+    bleeding: Bleeding,
+) -> None:
+    record = CycleRecord(
+        (BleedingDay(AFTER_MENOPAUSE, bleeding),),
+        stages=(StageDeclaration(on("2020-01-01"), Stage.LATE_POSTMENOPAUSE),),
+        settings=OwnerSettings(birth_year=1960),
+    )
+    evidence = read_cycles(record, TODAY).evidence
+    assert evidence.cautions == (Caution.BLEEDING_AFTER_TWELVE_MONTHS,)
+    assert evidence.last_bleed == AFTER_MENOPAUSE

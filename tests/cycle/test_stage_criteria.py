@@ -97,9 +97,11 @@ def test_cycles_on_both_sides_of_an_unreadable_time_are_not_compared() -> None:
 @pytest.mark.parametrize(
     ("lengths", "days_since_last", "finding"),
     [
-        ([28, 28], 59, Finding.NOT_MET),
+        ([28, 28, 28], 59, Finding.NOT_MET),
+        ([28, 28], 59, Finding.NOT_KNOWABLE),
         ([28, 28], 60, Finding.MET),
-        ([59], 10, Finding.NOT_MET),
+        ([59, 28, 28], 10, Finding.NOT_MET),
+        ([59], 10, Finding.NOT_KNOWABLE),
         ([60], 10, Finding.MET),
         ([60, 28], 337, Finding.MET),
         ([60, *[28] * 12], 29, Finding.MET),
