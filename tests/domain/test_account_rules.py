@@ -6,7 +6,7 @@ from journal.domain.errors import QuantityOutOfRange
 
 def test_a_kind_without_a_weight_of_its_own_deposits_one() -> None:
     rules = AccountRules(weights={"long_hug": 2.5})
-    assert (2.5, 1.0) == (rules.weight("long_hug"), rules.weight("smile"))
+    assert (rules.weight("long_hug"), rules.weight("smile")) == (2.5, 1.0)
 
 
 @pytest.mark.parametrize(
