@@ -9,29 +9,16 @@ from journal.cycle.forecast_words import silence_words
 from journal.cycle.phase_words import BASIS_NAMES, phase_words
 from journal.cycle.phases import Phase
 from journal.cycle.reading import CycleReading
-from journal.domain.labels import (
-    counted,
-    date_words,
-    span_words,
-    weekday_words,
-)
-from journal.domain.ranges import DateRange
+from journal.domain.labels import between_words, counted, date_words, weekday_words
 
 _WITHIN: Final = {
-    Phase.MENSTRUAL: "during your period",
+    Phase.MENSTRUAL: "in the menstrual days",
     Phase.FOLLICULAR: "in the follicular phase",
     Phase.AROUND_OVULATION: "around ovulation",
     Phase.LUTEAL: "in the luteal phase",
     Phase.PREMENSTRUAL: "in the premenstrual days",
 }  # Where these hold, the last period on record is not what matters.
 _SAYS_WHY: Final = frozenset({SilentBecause.CONTEXT, SilentBecause.POSTMENOPAUSE})
-
-
-def between_words(range_: DateRange) -> str:
-    """Say a span as a likelihood has it: "between 3 and 7 May 2026", "on 3 May 2026"."""
-    if len(range_) == 1:
-        return f"on {date_words(range_.start)}"
-    return f"between {span_words(range_).replace(' to ', ' and ')}"
 
 
 def phase_sentence(today: DayOfCycle) -> str:

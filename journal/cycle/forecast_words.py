@@ -5,7 +5,7 @@ from typing import Final
 
 from journal.cycle.forecast import Forecast, LikelyDay, Silence, SilentBecause
 from journal.domain.contexts import Context, ContextKind
-from journal.domain.labels import CONTEXT_WORDS, MONTH_WORDS, counted
+from journal.domain.labels import CONTEXT_WORDS, between_words, counted, near_date_words
 from journal.domain.owner_settings import Situation
 
 DISCLAIMER: Final = "A likelihood, not a promise, and never for contraception."
@@ -140,13 +140,7 @@ _SAY_DAYS_SINCE: Final = frozenset({SilentBecause.LATE_TRANSITION, SilentBecause
 
 def likely_words(likely: LikelyDay, today: date) -> str:
     """Write a span as people say it: "between 3 and 7 May", "on 3 May"."""
-    first, last = likely.span.start, likely.span.last
-    if first == last:
-        return f"on {_day_words(first, today)}"
-    if first.year != last.year:
-        return f"between {_day_words(first, last)} and {_day_words(last, first)}"
-    start = str(first.day) if first.month == last.month else _day_words(first, last)
-    return f"between {start} and {_day_words(last, today)}"
+    return between_words(likely.span, today)
 
 
 def _learned_from_ovulation(cycles: int) -> str:
@@ -157,7 +151,7 @@ def _learned_from_ovulation(cycles: int) -> str:
 
 
 def _context_sentence(context: Context, today: date) -> str:
-    since = _day_words(context.start, today)
+    since = near_date_words(context.start, today)
     if context.kind is ContextKind.NOT_RECORDED:
         return f"Time since {since} is marked as not recorded, so there is nothing to count from."
     why = CONTEXT_SENTENCES.get(context.kind)
@@ -170,9 +164,3 @@ def _since_words(silence: Silence) -> str:
     if silence.because not in _SAY_DAYS_SINCE or silence.days is None:
         return ""
     return f" Your last one began {counted(silence.days, 'day')} ago."
-
-
-def _day_words(day: date, beside: date) -> str:
-    """Write a date; its year only where it is not the year of the date beside it."""
-    words = f"{day.day} {MONTH_WORDS[day.month - 1]}"
-    return words if day.year == beside.year else f"{words} {day.year}"

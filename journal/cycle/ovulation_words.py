@@ -5,7 +5,8 @@ from datetime import date
 from typing import Final
 
 from journal.cycle.ovulation import Ovulation, OvulationSign
-from journal.domain.labels import MONTH_WORDS, listed
+from journal.domain.labels import between_words, listed, near_date_words
+from journal.domain.ranges import DateRange, days_after
 
 SIGN_WORDS: Final[Mapping[OvulationSign, str]] = {
     OvulationSign.LH_TEST: "ovulation test",
@@ -56,7 +57,7 @@ def basis_words(sign: OvulationSign) -> str:
 def likely_words(ovulation: Ovulation, today: date) -> str:
     """Say when it was likely: "Ovulation was likely between 12 and 14 May (temperature)."."""
     tense = "was" if ovulation.latest < today else "is"
-    when = _between_words(ovulation.earliest, ovulation.latest, today)
+    when = between_words(DateRange(ovulation.earliest, days_after(ovulation.latest, 1)), today)
     return f"Ovulation {tense} likely {when} ({SIGN_WORDS[ovulation.sign]})."
 
 
@@ -64,30 +65,10 @@ def also_words(ovulation: Ovulation, today: date) -> str:
     """Say what the other signs point to; no words where there are none."""
     if not ovulation.also:
         return ""
-    said = [f"{SIGN_WORDS[sign]} {_day_words(day, today)}" for sign, day in ovulation.also]
+    said = [f"{SIGN_WORDS[sign]} {near_date_words(day, today)}" for sign, day in ovulation.also]
     return f"The other signs point to: {listed(said)}."
 
 
 def how_known_words(ovulation: Ovulation) -> list[str]:
     """Return the paragraphs of "how this is known": the sign, and what it is not for."""
     return [HOW_KNOWN[ovulation.sign], NOT_FOR_CONTRACEPTION]
-
-
-def _between_words(first: date, last: date, today: date) -> str:
-    if first == last:
-        return f"on {_day_words(first, today)}"
-    if (first.year, first.month) == (last.year, last.month):
-        return f"between {first.day} and {_day_words(last, today)}"
-    if first.year == last.year:
-        return f"between {_day_and_month(first)} and {_day_words(last, today)}"
-    return f"between {_day_and_month(first)} {first.year} and {_day_and_month(last)} {last.year}"
-
-
-def _day_words(day: date, today: date) -> str:
-    """Write a date; its year only where it is not the year of `today`."""
-    words = _day_and_month(day)
-    return words if day.year == today.year else f"{words} {day.year}"
-
-
-def _day_and_month(day: date) -> str:
-    return f"{day.day} {MONTH_WORDS[day.month - 1]}"

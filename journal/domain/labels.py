@@ -179,6 +179,28 @@ def span_words(range_: DateRange) -> str:
     return f"{first.day} to {date_words(last)}"
 
 
+def near_date_words(day: date, today: date) -> str:
+    """Write a date, its year only where it is not this one: "14 May"."""
+    return _day_and_month(day) if day.year == today.year else date_words(day)
+
+
+def between_words(range_: DateRange, today: date | None = None) -> str:
+    """Write a span within which something is likely: "between 3 and 7 May", "on 3 May".
+
+    Args:
+        range_: The days it is likely on, at least one.
+        today: Leaves out the year where it is this one; without it the year is always there.
+    """
+    first, last = range_.start, range_.last
+    end = near_date_words(last, today) if today else date_words(last)
+    if first == last:
+        return f"on {end}"
+    if first.year != last.year:
+        return f"between {date_words(first)} and {date_words(last)}"
+    start = str(first.day) if first.month == last.month else _day_and_month(first)
+    return f"between {start} and {end}"
+
+
 def counted(count: int, one: str, many: str | None = None) -> str:
     """Write a number with its noun: "1 day", "18 days", "1,204 days"."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"

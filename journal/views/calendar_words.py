@@ -11,7 +11,7 @@ from journal.cycle.basis import Basis
 from journal.cycle.phase_words import BASIS_NAMES, PHASE_NAMES
 from journal.cycle.phases import Phase
 from journal.domain.days import Bleeding
-from journal.domain.labels import MONTH_WORDS, counted, date_words
+from journal.domain.labels import between_words, counted, date_words
 from journal.domain.ranges import DateRange
 from journal.domain.ratings import HIGHEST, LOWEST, MIDDLE, Rating, RatingScale
 
@@ -79,16 +79,7 @@ def standing_words(standing: DayStanding) -> list[str]:
 
 def likely_words(span: DateRange) -> str:
     """Say when a period is likely: "a period is likely between 3 and 7 May"."""
-    first, last = span.start, span.last
-    ending = f"{last.day} {MONTH_WORDS[last.month - 1]}"
-    if first == last:
-        return f"a period is likely on {ending}"
-    if first.year != last.year:
-        return f"a period is likely between {date_words(first)} and {date_words(last)}"
-    starting = f"{first.day}"
-    if first.month != last.month:
-        starting += f" {MONTH_WORDS[first.month - 1]}"
-    return f"a period is likely between {starting} and {ending}"
+    return f"a period is likely {between_words(span, span.last)}"
 
 
 def month_words(month: MonthView, scale: RatingScale) -> str:

@@ -11,6 +11,7 @@ from journal.domain.moments import BidResponse, Initiator, WithWhom
 from journal.domain.owner_settings import Situation, TimeAxis
 from journal.domain.ranges import DateRange
 from journal.domain.stages import Stage
+from tests.builders import on
 
 TABLES = [
     (labels.BLEEDING_WORDS, Bleeding),
@@ -82,3 +83,22 @@ def test_a_list_reads_as_a_sentence_has_it() -> None:
 )
 def test_today_and_yesterday_are_called_so(day: date, words: str) -> None:
     assert labels.day_name_words(day, date(2026, 11, 22)) == words
+
+
+@pytest.mark.parametrize(
+    ("first", "after", "with_year", "without"),
+    [
+        ("2026-05-03", "2026-05-04", "on 3 May 2026", "on 3 May"),
+        ("2026-05-03", "2026-05-08", "between 3 and 7 May 2026", "between 3 and 7 May"),
+        ("2026-04-28", "2026-05-04", "between 28 April and 3 May 2026", None),
+        ("2027-05-03", "2027-05-08", "between 3 and 7 May 2027", "between 3 and 7 May 2027"),
+        ("2026-12-28", "2027-01-04", "between 28 December 2026 and 3 January 2027", None),
+    ],
+)
+def test_a_likely_span_is_written_with_its_year_only_where_it_is_another(
+    first: str, after: str, with_year: str, without: str | None
+) -> None:
+    span = DateRange(on(first), on(after))
+    assert with_year == labels.between_words(span)
+    short = without or with_year.removesuffix(" 2026")
+    assert short == labels.between_words(span, on("2026-01-01"))
