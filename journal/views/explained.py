@@ -1,14 +1,19 @@
 """One tap away: how something on the screen is known, in plain words with its source."""
 
+import html
 from collections.abc import Sequence
 
 import streamlit as st
 
-from journal.views.words import literal
-
 
 def explained(label: str, paragraphs: Sequence[str], *, key: str) -> None:
-    """Offer paragraphs behind a button; they are words of the journal, never hers."""
+    """Offer paragraphs behind a button.
+
+    The words can take the focus, so that arrow keys move what does not fit the screen.
+    """
+    written = "".join(f"<p>{html.escape(paragraph)}</p>" for paragraph in paragraphs)
     with st.container(key=key), st.popover(label, icon=":material/help:", type="tertiary"):
-        for paragraph in paragraphs:
-            st.markdown(literal(paragraph))
+        st.html(
+            f'<div class="explained" tabindex="0" role="region" aria-label="{html.escape(label)}">'
+            f"{written}</div>"
+        )

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from journal.domain.owner_settings import OwnerSettings
 from tests.support.axe import assert_no_violations
+from tests.support.cycle_record import asked_of_twice
 from tests.support.day_form import chip, empty, her_today, open_today, saved, undo, welcomed
 from tests.support.pages import NewPage
 from tests.support.server import JournalServer
@@ -22,6 +23,14 @@ EVERY_RATING = OwnerSettings(
 def one_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[JournalServer]:
     """One server for this file, with every rating switched on."""
     folder = welcomed(tmp_path_factory.mktemp("accessible"), EVERY_RATING)
+    with JournalServer(folder) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def cycle_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[JournalServer]:
+    """Another server, over regular cycles that leave questions open."""
+    folder = asked_of_twice(tmp_path_factory.mktemp("accessible-cycle"), her_today())
     with JournalServer(folder) as server:
         yield server
 
@@ -99,11 +108,37 @@ def test_the_charts_of_the_example(one_server: JournalServer, page: Page) -> Non
         if page.locator(".st-key-bottom_bar").is_visible()
         else ".st-key-side_nav"
     )
-    for place in ("Over time", "By cycle"):
-        page.locator(bar).get_by_role("link", name=place).click()
-        expect(page.get_by_role("heading", level=1, name=place)).to_be_visible()
+    for address in ("over-time", "by-cycle-day"):
+        # On the phone one place leads to the charts, and a switch to the other of them.
+        links = page.locator(f":is({bar}, .st-key-chart_pages) a[href='{address}']:visible")
+        links.last.click()
+        title = address.replace("-", " ").capitalize()
+        expect(page.get_by_role("heading", level=1, name=title)).to_be_visible()
         plotted(page)
         settled(page)
+        assert_no_violations(page)
+
+
+def test_the_cycle_in_each_section(cycle_server: JournalServer, page: Page) -> None:
+    opened(page, cycle_server, "cycle", "Cycle")
+    plotted(page, 2)
+    assert_no_violations(page)
+    page.get_by_role("button", name="What the phases mean").click()
+    expect(page.get_by_text("Estimated: these days rest on")).to_be_visible()
+    settled(page)
+    assert_no_violations(page)
+    page.keyboard.press("Escape")
+    for section, heading in (
+        ("Cycles", "Each cycle"),
+        ("Stage", "What your bleeding record matches"),
+        ("Before a period", "Premenstrual pattern"),
+    ):
+        page.get_by_role("radio", name=section, exact=True).click()
+        expect(page.get_by_role("heading", name=heading)).to_be_visible()
+        settled(page)
+        if section == "Stage":
+            unfold(page, "Declare a stage")
+            expect(page.get_by_role("combobox", name="I am in this stage")).to_be_visible()
         assert_no_violations(page)
 
 

@@ -10,6 +10,7 @@ from tests.support.server import JournalServer
 
 TITLES = {
     "calendar": "Calendar",
+    "cycle": "Cycle",
     "over-time": "Over time",
     "by-cycle-day": "By cycle day",
     "more": "More",

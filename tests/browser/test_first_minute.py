@@ -11,7 +11,16 @@ from journal.domain.owner_settings import OwnerSettings, Situation
 from journal.domain.ranges import DateRange
 from journal.domain.stages import Stage, StageDeclaration
 from tests.builders import on
-from tests.support.day_form import choose, empty, her_today, kept_by, rating, saved, type_date
+from tests.support.day_form import (
+    choose,
+    empty,
+    her_today,
+    kept_by,
+    rating,
+    saved,
+    standing,
+    type_date,
+)
 from tests.support.pages import NewPage
 from tests.support.server import JournalServer
 from tests.support.waiting import settled
@@ -56,7 +65,7 @@ def test_every_question_can_be_skipped(welcome: Page, one_server: JournalServer)
     journal = kept_by(one_server)
     assert journal.settings() == OwnerSettings(welcomed=True)
     assert journal.days(ALL) == []
-    expect(welcome.locator(".st-key-standing")).to_contain_text("Note the first day of a bleed")
+    expect(standing(welcome)).to_contain_text("Note the first day of a bleed")
 
 
 def test_every_question_can_be_answered(welcome: Page, one_server: JournalServer) -> None:
@@ -75,7 +84,7 @@ def test_every_question_can_be_answered(welcome: Page, one_server: JournalServer
     )
     assert journal.day(onset).bleeding is Bleeding.UNSPECIFIED
     assert journal.stages() == [StageDeclaration(her_today(), Stage.LATE_TRANSITION)]
-    expect(welcome.locator(".st-key-standing")).to_have_text(
+    expect(standing(welcome)).to_have_text(
         "Day 41 since your last bleed, late menopausal transition"
     )
     expect(rating(welcome, "calm", 10)).to_be_visible()
@@ -86,7 +95,7 @@ def test_the_cycle_day_alone_says_where_she_stands(
 ) -> None:
     welcome.get_by_role("spinbutton", name="Or: I am on day").fill("23")
     begin(welcome)
-    expect(welcome.locator(".st-key-standing")).to_have_text("Cycle day 23")
+    expect(standing(welcome)).to_have_text("Cycle day 23")
     (bled,) = kept_by(one_server).bleeding_days()
     assert bled.date == her_today() - timedelta(days=22)
 
@@ -103,7 +112,7 @@ def test_two_answers_that_contradict_each_other_are_said_and_nothing_is_kept(
     expect(welcome.get_by_role("spinbutton", name="Or: I am on day")).to_have_value("23")
     welcome.get_by_role("spinbutton", name="Or: I am on day").fill("4")
     begin(welcome)
-    expect(welcome.locator(".st-key-standing")).to_have_text("Cycle day 4")
+    expect(standing(welcome)).to_have_text("Cycle day 4")
 
 
 def test_the_first_minute_comes_once(welcome: Page) -> None:
@@ -118,13 +127,20 @@ def test_the_example_is_marked_left_in_one_tap_and_nothing_of_it_is_hers(
     welcome.get_by_role("button", name="Look around in an example journal").tap()
     banner = welcome.locator(".st-key-example_banner")
     expect(banner).to_contain_text("Example journal.")
-    expect(banner).to_contain_text("nothing you tap here is kept")
+    expect(banner).to_contain_text("nothing you tap is kept")
     rating(welcome, "mood", 9).tap()
     expect(saved(welcome, "rating_mood")).to_be_visible()
-    for page in ("Calendar", "Over time", "By cycle day", "More"):
-        welcome.locator(".st-key-bottom_bar").get_by_role("link", name=page).tap()
-        expect(welcome.get_by_role("heading", level=1, name=page)).to_be_visible()
+    for place, title in (
+        ("Calendar", "Calendar"),
+        ("Cycle", "Cycle"),
+        ("Charts", "Over time"),
+        ("More", "More"),
+    ):
+        welcome.locator(".st-key-bottom_bar").get_by_role("link", name=place).tap()
+        expect(welcome.get_by_role("heading", level=1, name=title, exact=True)).to_be_visible()
         expect(banner).to_be_visible()
+    welcome.get_by_role("button", name="See regular cycles").tap()
+    expect(banner).to_contain_text("A year of regular cycles")
     welcome.get_by_role("button", name="Leave the example").tap()
     expect(welcome.get_by_role("heading", name="A few questions")).to_be_visible()
     expect(banner).to_have_count(0)

@@ -31,15 +31,18 @@ def test_every_request_of_a_session_goes_to_the_journals_own_address(
         rating(phone_page, "mood", 7).tap()
         chip(phone_page, "Long hug").tap()
         expect(saved(phone_page, "moments")).to_be_visible()
-        for path in ("calendar", "bring-along", "more", "over-time", "by-cycle"):
+        for path in ("calendar", "cycle", "bring-along", "more", "over-time", "by-cycle-day"):
             phone_page.goto(f"{server.url}/{path}")
             expect(phone_page.get_by_role("heading", level=1)).to_be_visible()
             settled(phone_page)
         phone_page.goto(f"{server.url}/more")
         phone_page.get_by_role("button", name="Look around in an example journal").tap()
         expect(phone_page.locator(".st-key-example_banner")).to_be_visible()
-        phone_page.locator(".st-key-bottom_bar").get_by_role("link", name="Over time").tap()
-        plotted(phone_page)
+        phone_page.get_by_role("button", name="See regular cycles").tap()
+        expect(phone_page.locator(".st-key-example_banner")).to_contain_text("regular cycles of")
+        for place, charts in (("Charts", 1), ("Cycle", 2)):
+            phone_page.locator(".st-key-bottom_bar").get_by_role("link", name=place).tap()
+            plotted(phone_page, charts)
         asked = {urlsplit(url) for url in page_records[phone_page].requests}
     places = {(url.hostname, url.port) for url in asked if url.scheme not in OF_THE_BROWSER}
     assert places == {("127.0.0.1", server.port)}

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from journal.domain.catalogues import CatalogueName
 from journal.domain.days import Bleeding, Partner, Sensation, SignStrength, Touch
@@ -24,26 +24,15 @@ from tests.support.day_form import (
     open_today,
     rating,
     saved,
+    standing,
     type_date,
     undo,
     welcomed,
 )
+from tests.support.hands import assert_nothing_wider, small_targets, tab_to
 from tests.support.pages import NewPage, recorded
 from tests.support.server import JournalServer
 from tests.support.waiting import settled
-
-LEAST_TARGET = 40
-# Streamlit's own inputs bring small buttons; what is measured is everything a thumb can hit.
-TARGETS = (
-    "main :is(button, [role=radio], [role=group]:has(> [role=spinbutton]), a[href], "
-    "input:not([type=checkbox]), textarea, summary, label:has(input[type=checkbox]))"
-)
-MEASURE = """
-selector => [...document.querySelectorAll(selector)]
-  .filter(e => e.checkVisibility({visibilityProperty: true, opacityProperty: true}))
-  .map(e => [e.getAttribute("aria-label") || e.textContent || e.className,
-             e.getBoundingClientRect().width, e.getBoundingClientRect().height])
-"""
 
 
 @pytest.fixture(scope="module")
@@ -288,9 +277,9 @@ def test_bleeding_says_at_once_where_she_stands(one_server: JournalServer, phone
     day = date(2021, 5, 4)
     open_today(phone, one_server, day)
     choice(phone, "bleeding", "Medium").tap()
-    expect(phone.locator(".st-key-standing")).to_have_text("Cycle day 1")
+    expect(standing(phone)).to_have_text("Cycle day 1")
     phone.get_by_text("Not my period").tap()
-    expect(phone.locator(".st-key-standing")).not_to_contain_text("Cycle day 1")
+    expect(standing(phone)).not_to_contain_text("Cycle day 1")
     assert kept_by(one_server).day(day).not_my_period is True
 
 
@@ -326,15 +315,6 @@ def test_a_mood_is_rated_and_undone_by_keyboard_alone(
     eventually(lambda: kept_by(one_server).day(day).mood is None)
 
 
-def tab_to(page: Page, wanted: Locator) -> None:
-    """Press Tab until the focus stands on what is wanted."""
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        if wanted.evaluate_all("all => all.includes(document.activeElement)"):
-            return
-    pytest.fail("the focus never came there")
-
-
 def test_everything_can_be_hit_by_a_thumb_and_nothing_is_wider_than_the_phone(
     one_server: JournalServer, phone: Page
 ) -> None:
@@ -349,14 +329,8 @@ def test_everything_can_be_hit_by_a_thumb_and_nothing_is_wider_than_the_phone(
         phone.get_by_text(folded, exact=True).tap()
     expect(phone.get_by_text("Reading disturbed")).to_be_visible()
     settled(phone)
-    small = [
-        (name[:40], round(width), round(height))
-        for name, width, height in phone.evaluate(MEASURE, TARGETS)
-        if round(min(width, height)) < LEAST_TARGET
-    ]
-    assert small == []
-    assert phone.evaluate("document.documentElement.scrollWidth") == 390
-    assert phone.locator("[data-testid=stMain]").evaluate("e => e.scrollWidth") == 390
+    assert small_targets(phone) == []
+    assert_nothing_wider(phone, 390)
 
 
 @pytest.mark.parametrize(

@@ -100,6 +100,11 @@ def choose(box: Locator, words: str) -> None:
     box.page.get_by_role("option", name=words).first.click()
 
 
+def standing(page: Page) -> Locator:
+    """Find the line that says where she stands; a quiet one may follow it."""
+    return page.locator(".st-key-standing p").first
+
+
 def rating(page: Page, code: str, step: int) -> Locator:
     """Find one step of a rating."""
     return page.locator(f".st-key-rating_{code}").get_by_role("radio", name=str(step), exact=True)

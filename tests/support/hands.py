@@ -1,0 +1,45 @@
+"""What a thumb and a keyboard meet on a page: targets large enough, and a focus to follow."""
+
+from typing import Final
+
+import pytest
+from playwright.sync_api import Locator, Page
+
+LEAST_TARGET: Final = 40
+# Streamlit's own inputs bring small buttons; what is measured is everything a thumb can hit.
+TARGETS: Final = (
+    "main :is(button, [role=radio], [role=group]:has(> [role=spinbutton]), a[href], "
+    "input:not([type=checkbox]), textarea, summary, label:has(input[type=checkbox]))"
+)
+MEASURE: Final = """
+selector => [...document.querySelectorAll(selector)]
+  .filter(e => e.checkVisibility({visibilityProperty: true, opacityProperty: true}))
+  .map(e => [e.getAttribute("aria-label") || e.textContent || e.className,
+             e.getBoundingClientRect().width, e.getBoundingClientRect().height])
+"""
+MOST_STEPS: Final = 60
+
+
+def small_targets(page: Page) -> list[tuple[str, int, int]]:
+    """List what a thumb can hit and may miss: its name, width and height in pixels."""
+    return [
+        (name[:40], round(width), round(height))
+        for name, width, height in page.evaluate(MEASURE, TARGETS)
+        if round(min(width, height)) < LEAST_TARGET
+    ]
+
+
+def assert_nothing_wider(page: Page, width: int) -> None:
+    """Fail if the page can be moved sideways."""
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    main = page.locator("[data-testid=stMain]")
+    assert main.evaluate("e => e.scrollWidth <= e.clientWidth")
+
+
+def tab_to(page: Page, wanted: Locator) -> None:
+    """Press Tab until the focus stands on what is wanted."""
+    for _ in range(MOST_STEPS):
+        page.keyboard.press("Tab")
+        if wanted.evaluate_all("all => all.includes(document.activeElement)"):
+            return
+    pytest.fail("the focus never came there")
