@@ -24,7 +24,7 @@ from journal.cycle.cycle_time_values import (
     LengthBounds,
     PhaseGates,
 )
-from journal.cycle.cycles import cycle_day, cycles
+from journal.cycle.cycles import cycles
 from journal.domain.ranges import ONE_DAY, DateRange
 
 DATE_COLUMNS: Final = ("date", "daterated")
@@ -138,11 +138,11 @@ def _cells(time: CycleTime, onsets: Sequence[date]) -> Cells:
 def _counts(onsets: Sequence[date], range_: DateRange) -> dict[date, Cells]:
     """Number days and cycles; a cycle not closed has no length here, and none is compared."""
     counted: dict[date, Cells] = {
-        day: {"m2mcount": cycle_day(onsets, day), "cyclenum": None, "cycle_incomplete": None}
-        for day in range_
+        day: {"m2mcount": None, "cyclenum": None, "cycle_incomplete": None} for day in range_
     }
     for number, cycle in enumerate(cycles(onsets, range_.last), start=1):
         for day in DateRange(cycle.onset, cycle.end or range_.end):
+            counted[day]["m2mcount"] = (day - cycle.onset).days + 1
             counted[day]["cyclenum"] = None if cycle.is_open else number
             counted[day]["cycle_incomplete"] = float(cycle.is_open)
             counted[day]["mcyclength"] = cycle.length_days

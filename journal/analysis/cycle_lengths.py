@@ -9,7 +9,7 @@ from typing import Final
 from journal.cycle.basis import Basis
 from journal.cycle.reading import CycleReading, ReadCycle
 from journal.cycle.stage_evidence import Criterion, CriterionKind, Finding
-from journal.domain.ranges import ONE_DAY, DateRange
+from journal.domain.ranges import DateRange, days_after
 
 # STRAW+10 (Harlow et al. 2012): the early transition, a difference between consecutive cycles,
 # and the late one, an interval without menses.
@@ -112,7 +112,7 @@ def _gaps(reading: CycleReading) -> list[DateRange]:
     cycles = [read.cycle for read in reading.cycles]
     ends = [(one.end, following.onset) for one, following in pairwise(cycles)]
     if cycles:
-        ends.append((cycles[-1].end, reading.today + ONE_DAY))
+        ends.append((cycles[-1].end, days_after(reading.today, 1)))
     return [DateRange(end, begin) for end, begin in ends if end is not None and end < begin]
 
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import zip_longest
 from typing import Final
 
 from journal.cycle.reading import CycleReading
 from journal.domain.contexts import Context, ContextKind
 from journal.domain.labels import STAGE_WORDS, context_words
-from journal.domain.ranges import ONE_DAY, DateRange
+from journal.domain.ranges import DateRange, days_after
 from journal.domain.stages import StageDeclaration
 
 LEAST_DAYS: Final = 90
@@ -67,14 +67,14 @@ def stage_time(
     reading: CycleReading, stages: Sequence[StageDeclaration], contexts: Sequence[Context]
 ) -> StageTime:
     """Lay everything out; what begins after today is left out."""
-    after = reading.today + ONE_DAY
+    after = days_after(reading.today, 1)
     own, around = _stage_lanes(stages, after), _context_lanes(contexts, after)
     kept = _kept(around)
     bleeds = tuple(bleed.start for bleed in reading.bleeds if bleed.start < after)
     menopause, final = reading.evidence.menopause_on, reading.evidence.fmp
     starts = [lane.spans[0].start for lane in (*own, *(lane for lane, _ in around))]
     starts += [*bleeds[:1], *([menopause] if menopause else [])]
-    first = min([*starts, after - timedelta(days=LEAST_DAYS)])
+    first = min([*starts, days_after(after, -LEAST_DAYS)])
     return StageTime(
         DateRange(first, after),
         tuple(own),

@@ -7,7 +7,7 @@ from journal.cycle.basis import Basis
 from journal.cycle.forecast import Forecast, LikelyDay
 from journal.cycle.phases import PhaseSpan
 from journal.cycle.reading import CycleReading, ReadCycle
-from journal.domain.ranges import ONE_DAY, DateRange
+from journal.domain.ranges import DateRange, days_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def ovulation_mark(read: ReadCycle, reading: CycleReading) -> OvulationMark | No
     found = read.ovulation
     if found:
         ahead = found.basis is Basis.ESTIMATED and found.date > reading.today
-        range_ = DateRange(found.earliest, found.latest + ONE_DAY)
+        range_ = DateRange(found.earliest, days_after(found.latest, 1))
         return OvulationMark(found.date, range_, found.basis, ahead)
     forecast = forecast_of(reading)
     likely = forecast.ovulation if forecast else None
@@ -86,7 +86,7 @@ def likely_onset(reading: CycleReading) -> LikelyDay | None:
 def last_date(read: ReadCycle, reading: CycleReading) -> date:
     """Return the last date a picture of this cycle has room for."""
     if read.cycle.end:
-        return read.cycle.end - ONE_DAY
+        return days_after(read.cycle.end, -1)
     likely = likely_onset(reading)
     phases = [span.range_.last for span in read.phases if span.range_]
     return max([reading.today, *phases, *([likely.span.last] if likely else [])])

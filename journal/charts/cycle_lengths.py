@@ -1,6 +1,6 @@
 """Lengths of cycles over the years, drawn, with the two bleeding criteria of STRAW+10."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import Any, Final
 
 import plotly.graph_objects as go
@@ -13,11 +13,12 @@ from journal.charts.cycle_length_strips import (
     ovulation_axis,
     ovulation_marks,
 )
-from journal.charts.cycle_marks import hollow, room_for_legend
+from journal.charts.cycle_marks import axis_ends, hollow, room_for_legend
 from journal.charts.over_time import TICK_FORMATS
 from journal.charts.panels import Panel, stacked, strip_panel
 from journal.charts.theme import PALETTES, SMALL_SIZE, Palette, faint
 from journal.domain.labels import counted, date_words
+from journal.domain.ranges import days_after
 
 # Longer ones lie on the edge with their number: one gap of a year would flatten all the others.
 LONGEST_DRAWN_DAYS: Final = 120
@@ -87,8 +88,7 @@ def _edges(result: CycleLengths) -> list[str]:
     first = result.lengths[0].onset if result.lengths else result.open_onset or result.today
     days = max(LEAST_DAYS, (result.today - first).days)
     pad = timedelta(days=days * 0.03)
-    end = datetime.combine(result.today, time())
-    return [(end - timedelta(days=days) - pad).isoformat(), (end + pad).isoformat()]
+    return axis_ends(days_after(result.today, -days), result.today, before=pad, after=pad)
 
 
 def _date_axis(result: CycleLengths) -> dict[str, Any]:

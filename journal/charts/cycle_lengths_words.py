@@ -10,7 +10,7 @@ from journal.charts.cycle_wheel_words import empty_chart
 from journal.cycle.phase_words import BASIS_NAMES
 from journal.cycle.reading import CycleReading
 from journal.domain.labels import counted, date_words, span_words
-from journal.domain.ranges import ONE_DAY, DateRange
+from journal.domain.ranges import DateRange, days_after
 
 KEY: Final = "cycle-lengths"
 TITLE: Final = "Lengths of your cycles"
@@ -45,7 +45,7 @@ def _missing(result: CycleLengths) -> str:
 
 
 def _subtitle(result: CycleLengths) -> str:
-    whole = DateRange(result.lengths[0].onset, result.today + ONE_DAY)
+    whole = DateRange(result.lengths[0].onset, days_after(result.today, 1))
     return f"{span_words(whole)} · {counted(len(result.lengths), 'closed cycle')}"
 
 

@@ -2,7 +2,6 @@
 
 import math
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any, Final
 
 import plotly.graph_objects as go
@@ -42,6 +41,7 @@ from journal.cycle.onsets import Bleed
 from journal.cycle.phases import Phase
 from journal.cycle.reading import CycleReading, ReadCycle
 from journal.domain.labels import MONTH_WORDS, counted, date_words
+from journal.domain.ranges import days_after
 
 CYCLES_BEFORE: Final = 3
 OTHER_BLEEDING: Final = "Other bleeding"
@@ -143,7 +143,7 @@ def _ticks(row: Row, last: int) -> dict[str, Any]:
     while last / every > MOST_TICKS:
         every *= 2
     days = list(range(1, last + 1, every))
-    dates = [row.read.cycle.onset + timedelta(days=day - 1) for day in days]
+    dates = [days_after(row.read.cycle.onset, day - 1) for day in days]
     words = [f"{day.day} {MONTH_WORDS[day.month - 1][:3]}" for day in dates]
     return {
         "tickvals": days,
@@ -277,7 +277,7 @@ def _today(row: Row, shade: Shade) -> list[go.Scatter]:
 
 
 def _hover(row: Row) -> go.Scatter:
-    last = row.read.cycle.onset + timedelta(days=row.last_day - 1)
+    last = days_after(row.read.cycle.onset, row.last_day - 1)
     days = days_of_cycle(row.read, last)
     shown = days[:: math.ceil(len(days) / MOST_POINTS)]
     middle = sum(BAR) / 2

@@ -20,7 +20,7 @@ from journal.cycle.basis import Basis
 from journal.cycle.phase_words import BASIS_NAMES, PHASE_NAMES
 from journal.cycle.reading import CycleReading
 from journal.domain.labels import counted, listed, span_words
-from journal.domain.ranges import ONE_DAY, DateRange
+from journal.domain.ranges import DateRange, days_after
 
 KEY: Final = "cycle-line"
 TITLE: Final = "This cycle and those before it"
@@ -43,7 +43,7 @@ def cycle_line_chart(reading: CycleReading) -> Chart:
 
 
 def _subtitle(rows: list[Row], reading: CycleReading) -> str:
-    whole = DateRange(rows[0].read.cycle.onset, reading.today + ONE_DAY)
+    whole = DateRange(rows[0].read.cycle.onset, days_after(reading.today, 1))
     parts = [span_words(whole), counted(len(rows), "cycle")]
     forecast = forecast_of(reading)
     if forecast:
@@ -77,14 +77,14 @@ def _before_words(rows: list[Row]) -> str:
 
 
 def _other_bleeding_words(row: Row) -> str:
-    spans = [span_words(DateRange(bleed.start, bleed.last + ONE_DAY)) for bleed in row.bleeds]
+    spans = [span_words(DateRange(bleed.start, days_after(bleed.last, 1))) for bleed in row.bleeds]
     return f"Other bleeding in this cycle: {listed(spans)}." if spans else ""
 
 
 def _lines(row: Row, reading: CycleReading) -> list[tuple[Cell, ...]]:
     """Write a cycle as lines of a table: as a whole, then what lies in it, then what may come."""
     cycle = row.read.cycle
-    last = cycle.end - ONE_DAY if cycle.end else reading.today
+    last = days_after(cycle.end, -1) if cycle.end else reading.today
     whole = "Cycle, going on" if cycle.is_open else "Cycle"
     lines = [_line(row, cycle.onset, last, whole, Basis.OBSERVED)]
     lines += [

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
 import plotly.graph_objects as go
@@ -202,6 +203,14 @@ def room_for_legend(figure: go.Figure, left: int | None = None) -> go.Figure:
         for note in layout.annotations:
             note.xshift = 0
     return figure
+
+
+def axis_ends(first: date, last: date, *, before: timedelta, after: timedelta) -> list[str]:
+    """Return the ends of an axis of dates with room on both sides, as far as years go."""
+    start, end = (datetime.combine(day, time()) for day in (first, last))
+    start -= min(before, start - datetime.min)  # noqa: DTZ901 - dates have no zone
+    end += min(after, datetime.max - end)  # noqa: DTZ901 - as above
+    return [start.isoformat(), end.isoformat()]
 
 
 def hollow(colour: str, symbol: str, size: float) -> dict[str, Any]:

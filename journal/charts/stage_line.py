@@ -1,21 +1,21 @@
 """Stages, contexts and bleeds drawn on one line of time, each name above its own lane."""
 
 import html
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import Any, Final
 
 import plotly.graph_objects as go
 
 from journal.analysis.stage_time import Lane, StageTime
 from journal.charts.chart import Shade
-from journal.charts.cycle_marks import room_for_legend
+from journal.charts.cycle_marks import axis_ends, room_for_legend
 from journal.charts.over_time import TICK_FORMATS
 from journal.charts.panels import Panel, stacked
 from journal.charts.theme import PALETTES
 from journal.cycle.calendar_months import whole_months
 from journal.cycle.standing import months_words
 from journal.domain.labels import counted, date_words, span_words
-from journal.domain.ranges import ONE_DAY
+from journal.domain.ranges import days_after
 
 LANE_HEIGHT: Final = 16
 BLEEDS_HEIGHT: Final = 22
@@ -81,10 +81,9 @@ def since_words(result: StageTime) -> str:
 
 def _date_axis(result: StageTime) -> dict[str, Any]:
     pad = timedelta(days=max(1, len(result.range_) * ROOM))
-    ends = [datetime.combine(day, time()) for day in (result.range_.start, result.range_.end)]
     return {
         "type": "date",
-        "range": [(ends[0] - pad / 2).isoformat(), (ends[1] + pad).isoformat()],
+        "range": axis_ends(result.range_.start, result.range_.end, before=pad / 2, after=pad),
         "nticks": 6,
         "tickformatstops": TICK_FORMATS,
         "tickangle": 0,
@@ -178,7 +177,7 @@ def _bleeds(result: StageTime, shade: Shade) -> list[go.Scatter]:
 
 
 def _since(result: StageTime, last: date, colour: str) -> list[go.Scatter]:
-    today = result.today + ONE_DAY
+    today = days_after(result.today, 1)
     return [
         go.Scatter(
             name="Since the last period",

@@ -28,7 +28,7 @@ from journal.cycle.cycle_time_values import (
     Position,
 )
 from journal.cycle.scaled_phases import ScaledPhase, scaled_phases, stretches, with_imputed
-from journal.domain.ranges import ONE_DAY, DateRange
+from journal.domain.ranges import DateRange
 
 _Places: TypeAlias = list[Position | None]
 
@@ -82,8 +82,8 @@ def cycle_times(
     Returns:
         One value per date of the span, in order; the work grows with its days.
     """
-    # The day before tells whether a phase ends at an onset; it is dropped at the end.
-    sheet = _Sheet(DateRange(range_.start - ONE_DAY, range_.end))
+    # The day before tells whether a phase ends at an onset; it is left out at the end.
+    sheet = _Sheet(range_.start.toordinal() - 1, len(range_) + 1)
     for stretch in stretches(onsets, ovulations, unended):
         length = stretch.length_days
         may_impute = length is not None and length in bounds
@@ -94,7 +94,7 @@ def cycle_times(
                     sheet.lay(phase)
                 sheet.pin_ovulations(placed.layer, placed.ovulations)
     sheet.pin_onsets(onset.toordinal() for onset in onsets)
-    return sheet.times()[1:]
+    return sheet.times()
 
 
 def layer_shares(times: Sequence[CycleTime]) -> LayerShares:
@@ -108,9 +108,9 @@ def layer_shares(times: Sequence[CycleTime]) -> LayerShares:
 class _Sheet:
     """One line per layer, with a place for every day, on which phases are laid."""
 
-    def __init__(self, range_: DateRange) -> None:
-        self._first = range_.start.toordinal()
-        self._days = len(range_)
+    def __init__(self, first: int, days: int) -> None:
+        self._first = first
+        self._days = days
         self._lines: dict[Layer, _Places] = {
             layer: [None] * self._days for layer in Layer if layer is not Layer.NONE
         }
@@ -147,10 +147,11 @@ class _Sheet:
                     line[place] = ONSET_CLOSING
 
     def times(self) -> list[CycleTime]:
-        """Return the days, oldest first."""
-        dates = map(date.fromordinal, range(self._first, self._first + self._days))
-        lines = (self._lines[layer] for layer in (Layer.CONFIRMED, Layer.IMPUTED, Layer.EXTENDED))
-        return list(map(CycleTime, dates, *lines, self._luteal_lengths))
+        """Return the days after the first, oldest first."""
+        dates = map(date.fromordinal, range(self._first + 1, self._first + self._days))
+        layers = (Layer.CONFIRMED, Layer.IMPUTED, Layer.EXTENDED)
+        confirmed, imputed, extended = (self._lines[layer][1:] for layer in layers)
+        return list(map(CycleTime, dates, confirmed, imputed, extended, self._luteal_lengths[1:]))
 
     def _scale(self, length: int, *, is_luteal: bool) -> list[Position]:
         """Return the days after an ovulation up to the onset, or from an onset to before it."""

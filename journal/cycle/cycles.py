@@ -106,20 +106,6 @@ def cycle_at(cycles: Sequence[Cycle], day: date) -> Cycle | None:
     return cycle if cycle.end is None or day < cycle.end else None
 
 
-def cycle_day(onsets: Sequence[date], day: date) -> int | None:
-    """Number a date within its cycle, counting the menses onset as day 1.
-
-    Args:
-        onsets: Menses onsets, oldest first.
-        day: The date to number.
-
-    Returns:
-        The cycle day, or None before the first onset.
-    """
-    begun = bisect_right(onsets, day)
-    return (day - onsets[begun - 1]).days + 1 if begun else None
-
-
 def _cycle(onset: date, following: date | None, *, into: date | None, missed: date | None) -> Cycle:
     """End a cycle at what comes first; the next onset is kept before anything on its own date."""
     ends = [

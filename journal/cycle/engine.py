@@ -56,6 +56,8 @@ def read_cycles(record: CycleRecord, today: date) -> CycleReading:
     )
     split = _before_menopause(split, evidence.fmp)
     ovulations, watched = _observed(split, record, today)
+    if not settings.forecasts:
+        ovulations = [_come(seen, today) for seen in ovulations]
     pairs = _pairs(split, ovulations)
     still_open = bool(split) and split[-1].is_open
     ahead = outlook(
@@ -120,6 +122,11 @@ def _observed(
     days_of = signs_by_cycle(split, signs)
     found = [observed_ovulation(days, cycle) for cycle, days in zip(split, days_of, strict=True)]
     return found, ruled_out_until(days_of[-1]) if days_of else None
+
+
+def _come(seen: Ovulation | None, today: date) -> Ovulation | None:
+    """Keep an ovulation once its span has come; she asked for no date ahead, on whatever basis."""
+    return seen if seen is not None and seen.latest <= today else None
 
 
 def _before_menopause(split: Sequence[Cycle], fmp: date | None) -> list[Cycle]:
@@ -207,14 +214,10 @@ class _Estimates:
         if length not in self._days:
             self._days[length] = ovulation_day_given_length(length, self._observed)
         days = self._days[length]
-        before = onset - timedelta(days=1)
-        low, high = days.shortest_interval()
-        return Ovulation(
-            before + timedelta(days=days.median),
-            OvulationSign.CALENDAR,
-            before + timedelta(days=low),
-            before + timedelta(days=high),
+        middle, low, high = (
+            onset + timedelta(days=day - 1) for day in (days.median, *days.shortest_interval())
         )
+        return Ovulation(middle, OvulationSign.CALENDAR, low, high)
 
 
 def _calendar(likely: LikelyDay) -> Ovulation:

@@ -9,7 +9,7 @@ was not recorded.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from statistics import median
 from typing import Final
 
@@ -95,7 +95,8 @@ def asks_until(
     beyond = [declared.date for declared in stages if declared.stage not in REPRODUCTIVE]
     if birth_year is None or age_in(today, birth_year) is None:
         return date.min if beyond or situation is Situation.IRREGULAR else None
-    return min([*beyond, date(birth_year + ASKED_BEFORE_AGE, 1, 1)])
+    turns = min(max(birth_year + ASKED_BEFORE_AGE, MINYEAR), MAXYEAR)
+    return min([*beyond, date(turns, 1, 1)])
 
 
 def unrecorded(missed: Sequence[MissedLog], answers: Sequence[CycleAnswer]) -> dict[date, date]:

@@ -7,7 +7,7 @@ d, as long as no onset was recorded today; a day without a record is no proof th
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from journal.cycle.age import age_in
@@ -22,7 +22,7 @@ from journal.cycle.unreadable import UNREADABLE_KINDS
 from journal.cycle.whole_days import WholeDays
 from journal.domain.contexts import Context
 from journal.domain.owner_settings import OwnerSettings, Situation
-from journal.domain.ranges import ONE_DAY, DateRange
+from journal.domain.ranges import DateRange, days_after
 from journal.domain.stages import Stage
 
 # An interval this long marks the late transition (Harlow et al. 2012), and no record of cycles
@@ -116,7 +116,7 @@ def _forecast(onset: date, known: KnownCycles, *, birth_year: int | None, today:
         return length_given_ovulation(day, known.ovulations, at_least_days=at_least_days)
 
     learned = len(known.lengths if day is None else known.ovulations)
-    next_onset = _likely(onset, days_from_onset(elapsed))
+    next_onset = _likely(onset, days_from_onset(elapsed), day_of_onset=0)
     ahead = _ovulation_ahead(onset, known, today) if day is None else None
     if ahead and (next_onset.median - ahead.median).days < SHORTEST_LUTEAL_DAYS:
         ahead = None  # tests and calendar speak against each other, and neither can be believed
@@ -142,16 +142,14 @@ def _ovulation_ahead(onset: date, known: KnownCycles, today: date) -> LikelyDay 
     days = predict_ovulation_day(
         known.ovulations, lengths=known.lengths, at_least_day=max(possible, 1)
     )
-    likely = _likely(onset - ONE_DAY, days)
+    likely = _likely(onset, days, day_of_onset=1)
     return likely if likely.span.last >= today else None
 
 
-def _likely(before_first: date, days: WholeDays) -> LikelyDay:
-    """Turn numbers of days after a date into dates."""
+def _likely(onset: date, days: WholeDays, *, day_of_onset: int) -> LikelyDay:
+    """Turn numbers of days into dates, the onset having the number given."""
     low, high = days.interval()
-    return LikelyDay(
-        before_first + timedelta(days=days.median),
-        DateRange(
-            before_first + timedelta(days=low), before_first + timedelta(days=high) + ONE_DAY
-        ),
+    median, first, after = (
+        days_after(onset, number - day_of_onset) for number in (days.median, low, high + 1)
     )
+    return LikelyDay(median, DateRange(first, after))

@@ -20,7 +20,7 @@ from journal.cycle.mucus import mucus_peak
 from journal.cycle.ovulation import Ovulation, OvulationSign
 from journal.cycle.temperature import temperature_shift
 from journal.domain.days import LhTest, Mucus
-from journal.domain.ranges import ONE_DAY
+from journal.domain.ranges import days_after
 
 # PACTS (Nagpal et al. 2025): ovulation is the day after the first positive LH test.
 LH_TO_OVULATION_DAYS: Final = 1
@@ -130,7 +130,7 @@ def _days_by_test(days: Sequence[BodySignDay], end: date | None) -> list[date]:
     positive = [day.date for day in days if day.lh_test is POSITIVE]
     longest = timedelta(days=LONGEST_BREAK_IN_SURGE_DAYS + 1)
     first = positive[:1] + [day for before, day in pairwise(positive) if day - before > longest]
-    ovulations = [day + timedelta(days=LH_TO_OVULATION_DAYS) for day in first]
+    ovulations = [days_after(day, LH_TO_OVULATION_DAYS) for day in first]
     return [day for day in ovulations if end is None or day < end]
 
 
@@ -164,10 +164,10 @@ def _placed(
     """Give the chosen day its span, up to what `last` allows, and the other signs beside it."""
     sign, day = chosen
     before, after = SPANS[sign]
-    earliest, latest = day - timedelta(days=before), last + timedelta(days=after)
+    earliest, latest = days_after(day, -before), days_after(last, after)
     if cycle:
         earliest = max(earliest, cycle.onset)
-        latest = latest if cycle.end is None else min(latest, cycle.end - ONE_DAY)
+        latest = latest if cycle.end is None else min(latest, days_after(cycle.end, -1))
     also = tuple(other for other in signs if other != chosen)
     return Ovulation(day, sign, earliest, latest, also)
 

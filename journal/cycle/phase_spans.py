@@ -11,7 +11,7 @@ the next onset, then those around the ovulation. Days nothing can be said of lie
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from journal.cycle.basis import Basis
@@ -21,7 +21,7 @@ from journal.cycle.forecast import LikelyDay
 from journal.cycle.onsets import Bleed
 from journal.cycle.ovulation import Ovulation
 from journal.cycle.phases import Phase, PhaseSpan
-from journal.domain.ranges import ONE_DAY, DateRange
+from journal.domain.ranges import DateRange, days_after
 
 # Ours: the signs of the body name the day of ovulation to within a day or two, and the hormones
 # turn over in the days before it rather than after.
@@ -107,10 +107,10 @@ def _frame(
     if expected is None:
         return _Frame(date.max, None, window, known, Basis.ESTIMATED)
     # What is expected waits until what was observed is over.
-    next_onset = max(expected.median, max(menses.last, cycle.onset) + ONE_DAY)
+    next_onset = max(expected.median, days_after(max(menses.last, cycle.onset), 1))
     if window is not None and known is Basis.OBSERVED:
         next_onset = max(next_onset, window.end)
-    limit = max(next_onset, today + ONE_DAY)
+    limit = max(next_onset, days_after(today, 1))
     return _Frame(limit, next_onset, window, known, Basis.ESTIMATED)
 
 
@@ -120,14 +120,14 @@ def _window(cycle: Cycle, ovulation: Ovulation | None) -> DateRange | None:
         return None
     if cycle.end is not None and ovulation.date >= cycle.end:
         return None
-    start = ovulation.date - timedelta(days=DAYS_BEFORE_OVULATION)
-    end = ovulation.date + timedelta(days=DAYS_AFTER_OVULATION + 1)
-    return DateRange(max(start, cycle.onset + ONE_DAY), end)
+    start = days_after(ovulation.date, -DAYS_BEFORE_OVULATION)
+    end = days_after(ovulation.date, DAYS_AFTER_OVULATION + 1)
+    return DateRange(min(max(start, days_after(cycle.onset, 1)), end), end)
 
 
 def _menses_end(cycle: Cycle, menses: Bleed, frame: _Frame) -> date:
     """Return the day after the bleed; flow that outlasts an observed ovulation is no menses."""
-    end = min(max(menses.last, cycle.onset) + ONE_DAY, frame.limit)
+    end = min(days_after(max(menses.last, cycle.onset), 1), frame.limit)
     if frame.window is not None and frame.ovulation is Basis.OBSERVED:
         end = min(end, frame.window.start)
     return end
@@ -140,7 +140,7 @@ def _premenstrual_start(frame: _Frame, menses_end: date) -> date:
     """
     if frame.next_onset is None:
         return frame.limit
-    start = max(frame.next_onset - timedelta(days=PREMENSTRUAL_DAYS), menses_end)
+    start = max(days_after(frame.next_onset, -PREMENSTRUAL_DAYS), menses_end)
     if frame.window is None or frame.ovulation is not Basis.OBSERVED:
         return start
     return start if frame.closing is Basis.OBSERVED else max(start, frame.window.end)
@@ -153,8 +153,8 @@ def _around_ovulation(frame: _Frame, inside: DateRange, today: date) -> list[Pha
         return []
     luteal_end = inside.end
     if frame.next_onset is None:
-        longest = window.end + timedelta(days=LONGEST_LUTEAL_DAYS - DAYS_AFTER_OVULATION)
-        luteal_end = min(longest, today + ONE_DAY)
+        longest = days_after(window.end, LONGEST_LUTEAL_DAYS - DAYS_AFTER_OVULATION)
+        luteal_end = min(longest, days_after(today, 1))
     observed = frame.ovulation is frame.closing is Basis.OBSERVED
     luteal = Basis.OBSERVED if observed else Basis.ESTIMATED
     return [

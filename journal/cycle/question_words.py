@@ -10,7 +10,7 @@ from journal.cycle.questions import Oddity, OddityKind, OpenQuestion
 from journal.domain.contexts import ContextKind
 from journal.domain.cycle_answers import CycleQuestion, CycleReply
 from journal.domain.labels import counted, date_words, listed, span_words
-from journal.domain.ranges import ONE_DAY, DateRange
+from journal.domain.ranges import DateRange, days_after
 
 REPLY_WORDS: Final = {
     CycleReply.SAME_PERIOD: "Still the same period",
@@ -41,7 +41,7 @@ def question_words(asked: OpenQuestion) -> str:
     if asked.question is CycleQuestion.MISSED_PERIOD:
         return _missed_words(asked)
     after = (asked.about - asked.onset).days if asked.onset else 0
-    noted = f"You noted bleeding {_dates_words(DateRange(asked.about, asked.last + ONE_DAY))}"
+    noted = f"You noted bleeding {_dates_words(DateRange(asked.about, days_after(asked.last, 1)))}"
     return f"{noted}, {counted(after, 'day')} after a period began. What was it?"
 
 
@@ -63,7 +63,7 @@ def reason_words(asked: OpenQuestion) -> str:
 
 def oddity_words(odd: Oddity) -> str:
     """Say what is seen and what she can do."""
-    dates = _dates_words(DateRange(odd.first, odd.last + ONE_DAY))
+    dates = _dates_words(DateRange(odd.first, days_after(odd.last, 1)))
     match odd.kind:
         case OddityKind.LONG_BLEED:
             return (

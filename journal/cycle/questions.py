@@ -15,7 +15,7 @@ from journal.domain.contexts import Context, ContextKind
 from journal.domain.cycle_answers import CycleAnswer, CycleQuestion
 from journal.domain.days import FLOW, Bleeding
 from journal.domain.journal import BleedingDay
-from journal.domain.ranges import ONE_DAY, DateRange
+from journal.domain.ranges import DateRange, days_after
 
 # In pregnancy and after a hysterectomy bleeding is not expected at all; what it is told under.
 BLEEDING_UNEXPECTED: Final = {
@@ -188,7 +188,7 @@ def _under_contexts(
 def _after_bleed_at(start: date, bleeds: Sequence[Bleed]) -> date:
     """Return the first date that counts: a pregnancy may be dated from the last period."""
     begun = bisect_right(bleeds, start, key=attrgetter("start"))
-    return max(start, bleeds[begun - 1].last + ONE_DAY) if begun else start
+    return max(start, days_after(bleeds[begun - 1].last, 1)) if begun else start
 
 
 def _lies_in(day: date, spans: Sequence[DateRange]) -> bool:

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from journal.cycle.cycles import Cycle, CycleEnd, cycle_at, cycle_day, cycles
+from journal.cycle.cycles import Cycle, CycleEnd, cycle_at, cycles
 from journal.domain.ranges import DateRange
 from tests.builders import on
 
@@ -12,16 +12,6 @@ ONSETS = [on("2026-01-03"), on("2026-01-31"), on("2026-03-01")]
 
 def _span(start: str, end: str) -> DateRange:
     return DateRange(on(start), on(end))
-
-
-def test_the_day_of_the_onset_is_cycle_day_one() -> None:
-    assert cycle_day(ONSETS, on("2026-01-31")) == 1
-    assert cycle_day(ONSETS, on("2026-01-30")) == 28
-
-
-def test_a_date_before_the_first_onset_has_no_cycle_day() -> None:
-    assert cycle_day(ONSETS, on("2026-01-02")) is None
-    assert cycle_day([], TODAY) is None
 
 
 def test_the_current_cycle_is_open_and_has_no_length() -> None:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.cycle.cycles import cycle_day, cycles
+from journal.cycle.cycles import cycle_at, cycles
 from journal.cycle.onsets import bleeds, menses_onsets
 from journal.domain.days import FLOW, Bleeding
 from journal.domain.journal import BleedingDay
@@ -32,6 +32,12 @@ def bleeding_days(draw: st.DrawFn) -> list[BleedingDay]:
 
 
 dates = st.integers(-30, SPAN_DAYS + 60).map(lambda days: FIRST + timedelta(days=days))
+
+
+def cycle_day(onsets: list[date], day: date) -> int | None:
+    """Number a date within its cycle, the onset being day 1."""
+    cycle = cycle_at(cycles(onsets, day), day)
+    return (day - cycle.onset).days + 1 if cycle else None
 
 
 @given(bleeding_days(), dates)

@@ -13,6 +13,7 @@ from journal.cycle.ovulation import OvulationSign
 from journal.cycle.phases import Phase
 from journal.cycle.questions import OddityKind
 from journal.cycle.reading import CycleReading, CycleRecord
+from journal.cycle.reading_times import reading_times
 from journal.cycle.stage_evidence import Caution, Finding, Unreadable
 from journal.cycle.stage_words import evidence_words
 from journal.domain.contexts import Context, ContextKind
@@ -20,6 +21,7 @@ from journal.domain.cycle_answers import CycleAnswer, CycleQuestion, CycleReply
 from journal.domain.days import Bleeding, LhTest
 from journal.domain.journal import BleedingDay
 from journal.domain.owner_settings import OwnerSettings
+from journal.domain.ranges import DateRange
 from journal.domain.stages import Stage, StageDeclaration
 from tests.builders import on
 
@@ -296,3 +298,33 @@ def test_bleeding_is_told_though_only_a_declaration_says_that_menopause_was(
     evidence = read_cycles(record, TODAY).evidence
     assert evidence.cautions == (Caution.BLEEDING_AFTER_TWELVE_MONTHS,)
     assert evidence.last_bleed == AFTER_MENOPAUSE
+
+
+@pytest.mark.parametrize(
+    ("forecasts", "days_later", "told"), [(False, 1, 0), (False, 2, 1), (True, 0, 1)]
+)
+def test_with_forecasts_off_no_day_ahead_is_named_not_even_by_a_test(
+    *, forecasts: bool, days_later: int, told: int
+) -> None:
+    tested = BodySignDay(on("2026-11-17"), lh_test=LhTest.POSITIVE)
+    record = CycleRecord(
+        bled(*REGULAR), body_signs=(tested,), settings=OwnerSettings(forecasts=forecasts)
+    )
+    today = on("2026-11-17") + timedelta(days=days_later)
+    (newest,) = (item for item in read_cycles(record, today).cycles if item.cycle.is_open)
+    assert told == (newest.ovulation is not None)
+    if not forecasts:
+        assert all(span.range_.last <= today for span in newest.phases)
+
+
+@pytest.mark.parametrize("first", [date(1, 1, 1), date(1, 3, 1), date(9999, 6, 1)])
+def test_the_first_and_the_last_of_years_are_read_like_any_other(first: date) -> None:
+    onsets = [first + timedelta(days=28 * n) for n in range(5)]
+    signs = tuple(BodySignDay(day, lh_test=LhTest.POSITIVE) for day in onsets)
+    pill = Context(ContextKind.HORMONAL_CONTRACEPTION, onsets[-1])
+    settings = OwnerSettings(birth_year=max(first.year - 30, -40))
+    record = CycleRecord(bled(*onsets), signs, (pill,), settings=settings)
+    for today in (onsets[3], onsets[4]):
+        reading = read_cycles(record, today)
+        assert onsets[:3] == [item.cycle.onset for item in reading.cycles][:3]
+    assert len(reading_times(reading, DateRange(first, today))) == (today - first).days
