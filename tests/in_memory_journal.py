@@ -14,11 +14,13 @@ from journal.domain.cycle_answers import CycleAnswer
 from journal.domain.day_fields import stored_form
 from journal.domain.days import Bleeding, Day
 from journal.domain.errors import MomentMissing
+from journal.domain.intentions import Intention
 from journal.domain.journal import BleedingDay
 from journal.domain.moments import Moment
 from journal.domain.owner_settings import OwnerSettings
 from journal.domain.ranges import DateRange
 from journal.domain.stages import StageDeclaration
+from journal.domain.tallies import MomentTally, tally_order
 
 EVERY_DAY = DateRange(date.min, date.max)
 
@@ -32,6 +34,7 @@ class InMemoryJournal:
     kept_contexts: Sequence[Context] = ()
     kept_stages: Sequence[StageDeclaration] = ()
     kept_answers: Sequence[CycleAnswer] = ()
+    kept_intentions: Sequence[Intention] = ()
     kept_settings: OwnerSettings = field(default_factory=OwnerSettings)
 
     def __post_init__(self) -> None:
@@ -89,6 +92,21 @@ class InMemoryJournal:
             (item.date, item.kind) for item in self.moments(EVERY_DAY if range_ is None else range_)
         )
         return [(day, kind, number) for (day, kind), number in sorted(found.items())]
+
+    def moment_tallies(self, range_: DateRange | None = None) -> list[MomentTally]:
+        found = Counter(
+            (item.date, item.kind, item.initiator, item.response, item.phone_in_way, item.author)
+            for item in self.moments(EVERY_DAY if range_ is None else range_)
+        )
+        tallies = [
+            MomentTally(day, kind, number, *said) for (day, kind, *said), number in found.items()
+        ]
+        return sorted(tallies, key=tally_order)
+
+    def intentions(self, range_: DateRange | None = None) -> list[Intention]:
+        span = EVERY_DAY if range_ is None else range_
+        chosen = [item for item in self.kept_intentions if item.week in span]
+        return sorted(chosen, key=lambda item: (item.week, item.id))
 
     def contexts(self) -> list[Context]:
         return sorted(self.kept_contexts, key=lambda item: item.start)

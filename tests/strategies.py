@@ -4,6 +4,12 @@ from datetime import date, time
 
 from hypothesis import strategies as st
 
+from journal.domain.account_rules import (
+    LARGEST_WEIGHT,
+    LONGEST_HALF_LIFE_DAYS,
+    SHORTEST_HALF_LIFE_DAYS,
+    AccountRules,
+)
 from journal.domain.cycle_answers import REPLIES, CycleAnswer, CycleQuestion
 from journal.domain.day_fields import CHOICES, COLDEST_C, FLAGS, WARMEST_C
 from journal.domain.days import (
@@ -13,13 +19,22 @@ from journal.domain.days import (
     Sensation,
     SignStrength,
 )
-from journal.domain.moments import BidResponse, Initiator, Moment, WithWhom
+from journal.domain.intentions import LONGEST_WORDS, Intention, IntentionSource
+from journal.domain.moments import Author, BidResponse, Initiator, Moment, WithWhom
 from journal.domain.owner_settings import EARLIEST_BIRTH_YEAR, OwnerSettings, Situation
+from journal.domain.partner_card import (
+    LONGEST_CARD_WORDS,
+    LONGEST_THING,
+    MOST_THINGS,
+    CardPart,
+    PartnerCard,
+)
 
 DATES = st.dates(date(2020, 1, 1), date(2026, 12, 31))
 CODES = st.from_regex(r"[a-z][a-z_]{0,20}", fullmatch=True)
 SENSATIONS = st.builds(Sensation, CODES, CODES)
-TEXTS = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\x00"), max_size=40)
+LETTERS = st.characters(exclude_categories=("Cs",), exclude_characters="\x00")
+TEXTS = st.text(LETTERS, max_size=40)
 PLAIN_VALUES = {
     **{name: st.integers(0, 10) for name in RATING_FIELDS},
     **{name: st.sampled_from(kind) for name, kind in CHOICES.items()},
@@ -58,8 +73,33 @@ MOMENTS = st.builds(
     minutes=st.none() | st.integers(1, 600),
     sensations=st.frozensets(SENSATIONS, max_size=2),
     note=st.none() | TEXTS.filter(str.strip),
+    author=st.sampled_from(Author),
 )
-
+INTENTIONS = st.builds(
+    Intention,
+    week=DATES,
+    words=st.text(LETTERS, min_size=1, max_size=LONGEST_WORDS).filter(str.strip),
+    source=st.sampled_from(IntentionSource),
+    code=st.just("") | CODES,
+    done_on=st.none() | DATES,
+    id=st.uuids().map(lambda value: value.hex),
+)
+WEIGHTS = st.floats(0, LARGEST_WEIGHT)
+ACCOUNT_RULES = st.builds(
+    AccountRules,
+    half_life_days=st.floats(SHORTEST_HALF_LIFE_DAYS, LONGEST_HALF_LIFE_DAYS),
+    weights=st.dictionaries(CODES, WEIGHTS, max_size=3),
+    away=WEIGHTS,
+    against=WEIGHTS,
+)
+PARTNER_CARDS = st.builds(
+    PartnerCard,
+    words=st.text(LETTERS, max_size=LONGEST_CARD_WORDS),
+    shows=st.frozensets(st.sampled_from(CardPart)),
+    things=st.lists(
+        st.text(LETTERS, min_size=1, max_size=LONGEST_THING).filter(str.strip), max_size=MOST_THINGS
+    ).map(tuple),
+)
 
 SETTINGS = st.builds(
     OwnerSettings,
@@ -71,6 +111,12 @@ SETTINGS = st.builds(
     intimate_practices=st.booleans(),
     week_start=st.integers(0, 6),
     forecasts=st.booleans(),
+    account=ACCOUNT_RULES,
+    offers=st.booleans(),
+    ladder_up_to=st.none() | st.sampled_from(("Without touch", "Light touch")),
+    leave_apart_out=st.booleans(),
+    small_thing_seen=st.none() | DATES,
+    partner_card=PARTNER_CARDS,
 )
 
 

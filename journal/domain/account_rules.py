@@ -11,9 +11,7 @@ from typing import Final
 from journal.domain.errors import QuantityOutOfRange
 
 # "The warmth lasts only a few days": a starting point, not a finding.
-DEFAULT_HALF_LIFE_DAYS: Final = (
-    3.0
-)
+DEFAULT_HALF_LIFE_DAYS: Final = 3.0
 SHORTEST_HALF_LIFE_DAYS: Final = 0.5
 LONGEST_HALF_LIFE_DAYS: Final = 60.0
 DEFAULT_WEIGHT: Final = 1.0
@@ -43,6 +41,7 @@ class AccountRules:
     against: float = DEFAULT_AGAINST
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "weights", MappingProxyType(dict(self.weights)))
         low, high = SHORTEST_HALF_LIFE_DAYS, LONGEST_HALF_LIFE_DAYS
         if not low <= self.half_life_days <= high:
             raise QuantityOutOfRange("The half-life", self.half_life_days, low, high, "days")

@@ -13,6 +13,7 @@ class ChangeKind(StrEnum):
     CONTEXT = "context"
     STAGE = "stage"
     CYCLE_ANSWER = "cycle_answer"
+    INTENTION = "intention"
     CATALOGUE = "catalogue"
     IMPORT = "import"
 

@@ -102,6 +102,35 @@ class ContextMissing(JournalError):
         )
 
 
+class IntentionMissing(JournalError):
+    """An intention that is no longer in the journal."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "That intention is no longer in your journal; it may have been removed in another tab."
+        )
+
+
+class WeekFull(JournalError):
+    """One intention more than a week has room for."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(
+            f"A week has room for up to {most} intentions. "
+            "Please take one out before you choose another."
+        )
+
+
+class CardFull(JournalError):
+    """One small thing more than a partner's card has room for."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(
+            f"The card has room for up to {most} small things. "
+            "Please take one off before you add another."
+        )
+
+
 class CatalogueBroken(JournalError):
     """A catalogue file that cannot be read as one."""
 

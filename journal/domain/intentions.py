@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from journal.domain.errors import NameMissing, TextTooLong
+from journal.domain.texts import storable
 
 MOST_A_WEEK: Final = 3
 LONGEST_WORDS: Final = 120
@@ -44,7 +45,7 @@ class Intention:
     id: str = ""
 
     def __post_init__(self) -> None:
-        if not self.words.strip():
+        if not storable(self.words).strip():
             raise NameMissing("this intention")
         if len(self.words) > LONGEST_WORDS:
             raise TextTooLong("An intention", len(self.words), LONGEST_WORDS)

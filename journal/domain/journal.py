@@ -10,10 +10,12 @@ from journal.domain.changes import Change, ChangeKind
 from journal.domain.contexts import Context
 from journal.domain.cycle_answers import CycleAnswer, CycleQuestion
 from journal.domain.days import Bleeding, Day
+from journal.domain.intentions import Intention
 from journal.domain.moments import Moment
 from journal.domain.owner_settings import OwnerSettings
 from journal.domain.ranges import DateRange
 from journal.domain.stages import StageDeclaration
+from journal.domain.tallies import MomentTally
 
 DayChanges: TypeAlias = Mapping[str, object]
 """New values by field name, `sign:<code>` and `sensation:<place>:<quality>` too; None clears."""
@@ -64,6 +66,9 @@ class ReadableJournal(Protocol):
     def moment_counts(self, range_: DateRange | None = None) -> list[tuple[date, str, int]]:
         """(date, kind, how many), oldest first."""
 
+    def moment_tallies(self, range_: DateRange | None = None) -> list[MomentTally]:
+        """Moments counted by what was said of them, oldest first, then in one fixed order."""
+
     def contexts(self) -> list[Context]:
         """All contexts by start."""
 
@@ -72,6 +77,9 @@ class ReadableJournal(Protocol):
 
     def cycle_answers(self) -> list[CycleAnswer]:
         """What she answered about where cycles start, oldest first."""
+
+    def intentions(self, range_: DateRange | None = None) -> list[Intention]:
+        """Intentions of the weeks whose first day lies in the span, by week, then as chosen."""
 
     def settings(self) -> OwnerSettings: ...
     def catalogue(self, name: CatalogueName) -> Catalogue: ...
@@ -110,6 +118,10 @@ class Journal(ReadableJournal, Protocol):
     def withdraw_cycle_answer(self, day: date, question: CycleQuestion) -> None:
         """Forget an answer, so that the question is open again."""
 
+    def save_intention(self, intention: Intention) -> Intention:
+        """Choose or change an intention; no week takes more than it has room for."""
+
+    def delete_intention(self, intention_id: str) -> None: ...
     def save_settings(self, settings: OwnerSettings) -> None: ...
     def save_entry(self, catalogue: CatalogueName, entry: Entry) -> None: ...
     def undo(self, change_id: int) -> bool:
@@ -130,6 +142,7 @@ class ImportBatch:
         words: What is imported, for the list of imports ("drip, 120 days").
         days: Field values to set, by date.
         moments: Moments to add.
+        intentions: Intentions to add, as many a week as there are.
         entries: Own catalogue entries the days and moments refer to.
     """
 
@@ -137,4 +150,5 @@ class ImportBatch:
     days: Mapping[date, DayChanges]
     moments: Sequence[Moment] = ()
     contexts: Sequence[Context] = ()
+    intentions: Sequence[Intention] = ()
     entries: Sequence[tuple[CatalogueName, Entry]] = ()

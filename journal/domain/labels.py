@@ -9,8 +9,10 @@ from typing import Final
 from journal.domain.contexts import ContextKind
 from journal.domain.cycle_answers import CycleQuestion, CycleReply
 from journal.domain.days import Bleeding, LhTest, Mucus, Partner, SignStrength, Touch
-from journal.domain.moments import BidResponse, Initiator, WithWhom
+from journal.domain.intentions import IntentionSource
+from journal.domain.moments import Author, BidResponse, Initiator, WithWhom
 from journal.domain.owner_settings import Situation, TimeAxis
+from journal.domain.partner_card import CardPart
 from journal.domain.ranges import DateRange
 from journal.domain.stages import Stage
 
@@ -53,12 +55,26 @@ RESPONSE_WORDS: Final = {
     BidResponse.TURNED_AWAY: "Turned away",
     BidResponse.TURNED_AGAINST: "Turned against",
 }
+AUTHOR_WORDS: Final = {
+    Author.OWNER: "Noted by me",
+    Author.PARTNER: "Noted by my partner",
+}
 WITH_WHOM_WORDS: Final = {
     WithWhom.PARTNER: "My partner",
     WithWhom.CHILD: "A child",
     WithWhom.FAMILY: "Family",
     WithWhom.FRIEND: "A friend",
     WithWhom.SELF: "Myself",
+}
+INTENTION_SOURCE_WORDS: Final = {
+    IntentionSource.MOMENT: "A moment",
+    IntentionSource.STEP: "A step of the ladder",
+    IntentionSource.OWN: "My own words",
+}
+CARD_PART_WORDS: Final = {
+    CardPart.WHERE_SHE_STANDS: "Where I am in my cycle",
+    CardPart.TOUCH_TODAY: "What touch is welcome today",
+    CardPart.SMALL_THINGS: "Small things that do me good",
 }
 CONTEXT_WORDS: Final = {
     ContextKind.HORMONAL_CONTRACEPTION: "Hormonal contraception",

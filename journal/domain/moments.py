@@ -54,6 +54,7 @@ class Moment:
         kind: A code of the moment catalogue, or of the owner's own entries.
         at: Local time of day, if known.
         minutes: How long it lasted, 1–1,440.
+        author: Who noted it; a correction does not make it somebody else's.
 
     Raises:
         QuantityOutOfRange: `minutes` outside its range.
@@ -71,6 +72,7 @@ class Moment:
     minutes: int | None = None
     sensations: frozenset[Sensation] = frozenset()
     note: str | None = None
+    author: Author = Author.OWNER
 
     def __post_init__(self) -> None:
         if self.minutes is not None and not 1 <= self.minutes <= LONGEST_MINUTES:

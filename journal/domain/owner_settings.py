@@ -1,10 +1,13 @@
 """What the owner told the journal about herself and how she wants it to be."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from journal.domain.account_rules import AccountRules
 from journal.domain.errors import BirthYearOutOfRange
+from journal.domain.partner_card import PartnerCard
 from journal.domain.ratings import OPTIONAL_RATINGS
 
 EARLIEST_BIRTH_YEAR: Final = 1900
@@ -47,6 +50,13 @@ class OwnerSettings:
         intimate_practices: The intimate group of moments is switched on.
         week_start: 0 Monday … 6 Sunday.
         forecasts: She wants to see when a period is likely.
+        account: How the account counts.
+        offers: One small thing may be offered, now and then.
+        ladder_up_to: The last group of the ladder she wants suggestions from; None when she
+            said no limit.
+        leave_apart_out: Comparisons leave time apart out; otherwise it stands beside them.
+        small_thing_seen: The day one small thing was last shown or put away.
+        partner_card: What her partner may see.
     """
 
     welcomed: bool = False
@@ -57,6 +67,12 @@ class OwnerSettings:
     intimate_practices: bool = False
     week_start: int = 0
     forecasts: bool = True
+    account: AccountRules = field(default_factory=AccountRules)
+    offers: bool = True
+    ladder_up_to: str | None = None
+    leave_apart_out: bool = False
+    small_thing_seen: date | None = None
+    partner_card: PartnerCard = field(default_factory=PartnerCard)
 
     @property
     def axis(self) -> TimeAxis:

@@ -21,3 +21,10 @@ class MomentTally:
     response: BidResponse | None = None
     phone_in_way: bool | None = None
     author: Author = Author.OWNER
+
+
+def tally_order(tally: MomentTally) -> tuple[date, str, str, str, int, str]:
+    """Return what tallies are sorted by: oldest first, then codes, not recorded before recorded."""
+    phone = -1 if tally.phone_in_way is None else int(tally.phone_in_way)
+    said = (tally.initiator or "", tally.response or "", phone, tally.author)
+    return tally.date, tally.kind, *said

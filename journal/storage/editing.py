@@ -31,6 +31,7 @@ from journal.storage.tables import (
     DaySensationRow,
     DaySignRow,
     EntryRow,
+    IntentionRow,
     MomentRow,
     StageRow,
 )
@@ -42,6 +43,7 @@ _DOCUMENTS: Final[Mapping[str, type[Base]]] = {
     "context": ContextRow,
     "stage": StageRow,
     "cycle_answer": CycleAnswerRow,
+    "intention": IntentionRow,
     "entry": EntryRow,
 }
 _FEW: Final = 200  # keys to name one by one; databases bound the length of a list of parameters
@@ -74,6 +76,22 @@ def load(connection: Connection, owner_id: int, edits: Iterable[FieldEdit]) -> d
         else documents[edit.entity].get(edit.key)
         for edit in edits
     }
+
+
+def as_of_now(edit: FieldEdit, value: Any) -> Any:  # noqa: ANN401
+    """Return a remembered value as this version stores it.
+
+    A document from before a column was added knows nothing of it, and takes what the column gave
+    the rows that were there.
+    """
+    if edit.entity == DAY or value is None:
+        return value
+    columns: Any = _DOCUMENTS[edit.entity].__table__.columns
+    return {
+        column.name: str(column.server_default.arg)
+        for column in columns
+        if column.server_default is not None
+    } | value
 
 
 def put(connection: Connection, owner_id: int, edits: Sequence[FieldEdit]) -> None:

@@ -16,17 +16,30 @@ from journal.domain.changes import Change, ChangeKind
 from journal.domain.contexts import Context
 from journal.domain.cycle_answers import CycleAnswer, CycleQuestion
 from journal.domain.day_fields import stored_form, validated_field
-from journal.domain.errors import ContextMissing, JournalNotWritten
+from journal.domain.errors import (
+    ContextMissing,
+    IntentionMissing,
+    JournalNotWritten,
+    WeekFull,
+)
+from journal.domain.intentions import MOST_A_WEEK, Intention
 from journal.domain.journal import DayChanges, ImportBatch
 from journal.domain.moments import Moment
 from journal.domain.owner_settings import OwnerSettings
 from journal.domain.stages import StageDeclaration
-from journal.storage.editing import DAY, FieldEdit, load, put, stored_value
+from journal.storage.editing import DAY, FieldEdit, as_of_now, load, put, stored_value
 from journal.storage.engine import WRITES, dialect_insert, memory_engine
+from journal.storage.kept_settings import settings_document
 from journal.storage.owners import owner_named
 from journal.storage.reading import ReadingJournal
 from journal.storage.rows import change_from, moment_document
-from journal.storage.tables import ChangeRow, FieldChangeRow, OwnerRow, SettingRow
+from journal.storage.tables import (
+    ChangeRow,
+    FieldChangeRow,
+    IntentionRow,
+    OwnerRow,
+    SettingRow,
+)
 
 _LONGEST_WORDS: Final = 200
 
@@ -115,6 +128,34 @@ class OwnerJournal(ReadingJournal):
         edit = FieldEdit("cycle_answer", _answer_key(day, question), "", None)
         self._save([edit], ChangeKind.CYCLE_ANSWER, "", None)
 
+    def save_intention(self, intention: Intention) -> Intention:
+        """Choose an intention or change one, and return it with its id.
+
+        Undo may bring one back into a week that is full by then: nothing she wrote is lost.
+
+        Raises:
+            WeekFull: It would be one more than its week has room for.
+        """
+        intention = replace(intention, id=intention.id or self._new_id())
+        self._save(
+            [_intention_edit(intention)],
+            ChangeKind.INTENTION,
+            "",
+            None,
+            require=lambda connection: self._require_room(connection, intention),
+        )
+        return intention
+
+    def delete_intention(self, intention_id: str) -> None:
+        """Take an intention out; undo brings it back.
+
+        Raises:
+            IntentionMissing: It is no longer there.
+        """
+        edit = FieldEdit("intention", intention_id, "", None)
+        if not self._save([edit], ChangeKind.INTENTION, "", None):
+            raise IntentionMissing
+
     def save_entry(self, catalogue: CatalogueName, entry: Entry) -> None:
         """Add an own catalogue entry, or rename or hide one; past records keep its code."""
         self._save([_entry_edit(catalogue, entry)], ChangeKind.CATALOGUE, "", None)
@@ -130,7 +171,7 @@ class OwnerJournal(ReadingJournal):
                 ),
                 [
                     {"owner_id": self._owner_id, "name": name, "value": value}
-                    for name, value in asdict(settings).items()
+                    for name, value in settings_document(settings).items()
                 ],
             )
 
@@ -146,6 +187,10 @@ class OwnerJournal(ReadingJournal):
         ]
         edits += [
             _context_edit(replace(item, id=item.id or self._new_id())) for item in batch.contexts
+        ]
+        edits += [
+            _intention_edit(replace(item, id=item.id or self._new_id()))
+            for item in batch.intentions
         ]
         edits += [_entry_edit(catalogue, entry) for catalogue, entry in batch.entries]
         return self._save(edits, ChangeKind.IMPORT, batch.words, None)
@@ -182,15 +227,17 @@ class OwnerJournal(ReadingJournal):
                 select(FieldChangeRow.__table__).where(FieldChangeRow.change_id == change_id)
             ).all()
             edits = {FieldEdit(row.entity, row.key, row.field, None): row for row in rows}
+            before = {edit: as_of_now(edit, row.before) for edit, row in edits.items()}
+            after = {edit: as_of_now(edit, row.after) for edit, row in edits.items()}
             since = self._changed_since(connection, change_id)
             now = load(connection, self._owner_id, edits)
             put(
                 connection,
                 self._owner_id,
                 [
-                    replace(edit, value=row.before)
-                    for edit, row in edits.items()
-                    if now[edit] == row.after and edit not in since
+                    replace(edit, value=before[edit])
+                    for edit in edits
+                    if now[edit] == after[edit] and edit not in since
                 ],
             )
         return True
@@ -208,11 +255,27 @@ class OwnerJournal(ReadingJournal):
         )
         return {FieldEdit(*row, value=None) for row in connection.execute(query)}
 
+    def _require_room(self, connection: Connection, intention: Intention) -> None:
+        query = select(IntentionRow.id).where(
+            IntentionRow.owner_id == self._owner_id, IntentionRow.week == intention.week
+        )
+        chosen = set(connection.execute(query).scalars())
+        if intention.id not in chosen and len(chosen) >= MOST_A_WEEK:
+            raise WeekFull(MOST_A_WEEK)
+
     def _save(
-        self, edits: Sequence[FieldEdit], kind: ChangeKind, words: str, day: date | None
+        self,
+        edits: Sequence[FieldEdit],
+        kind: ChangeKind,
+        words: str,
+        day: date | None,
+        *,
+        require: Callable[[Connection], None] | None = None,
     ) -> Change | None:
         addressed = {replace(edit, value=None): edit.value for edit in edits}
         with self._writing() as connection:
+            if require:
+                require(connection)
             before = load(connection, self._owner_id, addressed)
             differing = {edit: value for edit, value in addressed.items() if before[edit] != value}
             if not differing:
@@ -286,6 +349,10 @@ def _moment_edit(moment: Moment) -> FieldEdit:
 
 def _context_edit(context: Context) -> FieldEdit:
     return FieldEdit("context", context.id, "", _document(asdict(context)))
+
+
+def _intention_edit(intention: Intention) -> FieldEdit:
+    return FieldEdit("intention", intention.id, "", _document(asdict(intention)))
 
 
 def _answer_key(day: date, question: CycleQuestion) -> str:

@@ -14,20 +14,24 @@ from journal.domain.contexts import Context
 from journal.domain.cycle_answers import CycleAnswer
 from journal.domain.days import FLOW, PLAIN_FIELDS, Bleeding, Day
 from journal.domain.errors import FieldUnknown, MomentMissing
+from journal.domain.intentions import Intention
 from journal.domain.journal import BleedingDay
 from journal.domain.moments import Moment
 from journal.domain.owner_settings import OwnerSettings
 from journal.domain.ranges import DateRange
 from journal.domain.stages import StageDeclaration
+from journal.domain.tallies import MomentTally, tally_order
+from journal.storage.kept_settings import settings_from
 from journal.storage.rows import (
     change_from,
     context_from,
     cycle_answer_from,
     day_from,
     entry_from,
+    intention_from,
     moment_from,
-    settings_from,
     stage_from,
+    tally_from,
 )
 from journal.storage.tables import (
     ChangeRow,
@@ -37,12 +41,14 @@ from journal.storage.tables import (
     DaySensationRow,
     DaySignRow,
     EntryRow,
+    IntentionRow,
     MomentRow,
     OwnerRow,
     SettingRow,
     StageRow,
 )
 
+_TALLIED: Final = ("date", "kind", "initiator", "response", "phone_in_way", "author")
 _EVERY_DAY: Final = DateRange(date.min, date.max)
 
 
@@ -164,6 +170,37 @@ class ReadingJournal:
         )
         with self._reading() as connection:
             return [(day, kind, n) for day, kind, n in connection.execute(query).all()]
+
+    def moment_tallies(self, range_: DateRange | None = None) -> list[MomentTally]:
+        """Return moments counted by what was said of them, oldest first.
+
+        Within a date the order is the same on every database: by code, not recorded first.
+        """
+        said = [getattr(MomentRow, name) for name in _TALLIED]
+        query = (
+            select(*said, func.count())
+            .where(self._within(MomentRow, range_))
+            .group_by(*said)
+            .order_by(MomentRow.date)
+        )
+        with self._reading() as connection:
+            tallies = [tally_from(row) for row in connection.execute(query)]
+        return sorted(tallies, key=tally_order)
+
+    def intentions(self, range_: DateRange | None = None) -> list[Intention]:
+        """Return the intentions of weeks that begin in the span, by week, then as chosen."""
+        span = _EVERY_DAY if range_ is None else range_
+        query = (
+            select(IntentionRow.__table__)
+            .where(
+                IntentionRow.owner_id == self._owner_id,
+                IntentionRow.week >= span.start,
+                IntentionRow.week < span.end,
+            )
+            .order_by(IntentionRow.week, IntentionRow.id)
+        )
+        with self._reading() as connection:
+            return [intention_from(row) for row in connection.execute(query)]
 
     def contexts(self) -> list[Context]:
         """Return all contexts by start."""

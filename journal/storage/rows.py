@@ -1,8 +1,8 @@
 """Rows into domain values; nothing of the database leaves this room."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
-from datetime import MAXYEAR, UTC
+from datetime import UTC
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -14,11 +14,21 @@ from journal.domain.contexts import Context, ContextKind
 from journal.domain.cycle_answers import CycleAnswer, CycleQuestion, CycleReply
 from journal.domain.day_fields import CHOICES
 from journal.domain.days import PLAIN_FIELDS, Day, Sensation, SignStrength
-from journal.domain.moments import BidResponse, Initiator, Moment, WithWhom
-from journal.domain.owner_settings import EARLIEST_BIRTH_YEAR, OwnerSettings, Situation
+from journal.domain.intentions import Intention, IntentionSource
+from journal.domain.moments import Author, BidResponse, Initiator, Moment, WithWhom
 from journal.domain.stages import Stage, StageDeclaration
+from journal.domain.tallies import MomentTally
 
 _MOMENT_FIELDS: Final = tuple(item.name for item in fields(Moment))
+_INITIATORS: Final = {choice.value: choice for choice in Initiator}
+_RESPONSES: Final = {choice.value: choice for choice in BidResponse}
+_AUTHORS: Final = {choice.value: choice for choice in Author}
+_MOMENT_CHOICES: Final = {
+    "initiator": Initiator,
+    "response": BidResponse,
+    "with_whom": WithWhom,
+    "author": Author,
+}
 
 
 def day_from(row: Row[Any], signs: Mapping[str, str], sensations: Iterable[tuple[str, str]]) -> Day:
@@ -38,11 +48,7 @@ def day_from(row: Row[Any], signs: Mapping[str, str], sensations: Iterable[tuple
 def moment_from(row: Row[Any]) -> Moment:
     """Return the moment a row holds."""
     values = {name: getattr(row, name) for name in _MOMENT_FIELDS}
-    for name, kind in (
-        ("initiator", Initiator),
-        ("response", BidResponse),
-        ("with_whom", WithWhom),
-    ):
+    for name, kind in _MOMENT_CHOICES.items():
         values[name] = None if values[name] is None else kind(values[name])
     values["sensations"] = frozenset(Sensation(*pair) for pair in values["sensations"])
     return Moment(**values)
@@ -53,6 +59,26 @@ def moment_document(moment: Moment) -> dict[str, object]:
     document: dict[str, object] = {name: getattr(moment, name) for name in _MOMENT_FIELDS}
     document["sensations"] = [[felt.place, felt.quality] for felt in sorted(moment.sensations)]
     return document
+
+
+def tally_from(row: Sequence[Any]) -> MomentTally:
+    """Return the tally a row of date, kind, initiator, response, phone, author and count tells."""
+    day, kind, initiator, response, phone_in_way, author, count = row
+    return MomentTally(
+        day,
+        kind,
+        count,
+        initiator and _INITIATORS[initiator],
+        response and _RESPONSES[response],
+        phone_in_way,
+        _AUTHORS[author],
+    )
+
+
+def intention_from(row: Row[Any]) -> Intention:
+    """Return the intention a row holds."""
+    source = IntentionSource(row.source)
+    return Intention(row.week, row.words, source, row.code, row.done_on, row.id)
 
 
 def context_from(row: Row[Any]) -> Context:
@@ -81,50 +107,3 @@ def change_from(row: Row[Any]) -> Change:
     return Change(
         row.id, ChangeKind(row.kind), made_at, row.words, row.day, undone=row.undone_at is not None
     )
-
-
-def settings_from(stored: Mapping[str, Any]) -> OwnerSettings:
-    """Return the settings; a name or value that cannot be read counts as not told.
-
-    Whether a birth year has come yet is for those who know what day it is.
-    """
-    read = {name: _SETTINGS[name](value) for name, value in stored.items() if name in _SETTINGS}
-    return OwnerSettings(**{name: value for name, value in read.items() if value is not None})
-
-
-def _flag(value: object) -> bool | None:
-    return value if isinstance(value, bool) else None
-
-
-def _situation(value: object) -> Situation | None:
-    return next((situation for situation in Situation if situation == value), None)
-
-
-def _birth_year(value: object) -> int | None:
-    return _whole(value, EARLIEST_BIRTH_YEAR, MAXYEAR)
-
-
-def _week_start(value: object) -> int | None:
-    return _whole(value, 0, 6)
-
-
-def _whole(value: object, lowest: int, highest: int) -> int | None:
-    if isinstance(value, bool) or not isinstance(value, int):
-        return None
-    return value if lowest <= value <= highest else None
-
-
-def _codes(value: object) -> tuple[str, ...] | None:
-    return tuple(map(str, value)) if isinstance(value, list) else None
-
-
-_SETTINGS: Final[Mapping[str, Callable[[object], Any]]] = {
-    "welcomed": _flag,
-    "situation": _situation,
-    "birth_year": _birth_year,
-    "ratings": _codes,
-    "body_signs": _flag,
-    "intimate_practices": _flag,
-    "week_start": _week_start,
-    "forecasts": _flag,
-}

@@ -144,6 +144,7 @@ class MomentRow(Owned, Base):
     minutes: Mapped[int | None] = mapped_column(SmallInteger)
     sensations: Mapped[list[Any]] = mapped_column(JSON)
     note: Mapped[str | None] = mapped_column(Text)
+    author: Mapped[str] = mapped_column(CHOICE, server_default="owner")
 
 
 class ContextRow(Owned, Base):
@@ -175,6 +176,20 @@ class CycleAnswerRow(Owned, Base):
     date: Mapped[dt.date] = mapped_column(primary_key=True)
     question: Mapped[str] = mapped_column(CHOICE, primary_key=True)
     reply: Mapped[str] = mapped_column(CHOICE)
+
+
+class IntentionRow(Owned, Base):
+    """One intention for the week that begins on `week`."""
+
+    __tablename__ = "intention"
+    __table_args__ = (Index("ix_intention_week", "owner_id", "week"),)
+
+    id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    week: Mapped[dt.date]
+    words: Mapped[str] = mapped_column(String(120))
+    source: Mapped[str] = mapped_column(CHOICE)
+    code: Mapped[str] = mapped_column(CODE)
+    done_on: Mapped[dt.date | None]
 
 
 class EntryRow(Owned, Base):

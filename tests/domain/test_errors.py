@@ -48,6 +48,18 @@ SENTENCES = [
         "That entry is no longer in your journal; it may have been removed in another tab.",
     ),
     (
+        errors.IntentionMissing(),
+        "That intention is no longer in your journal; it may have been removed in another tab.",
+    ),
+    (
+        errors.WeekFull(3),
+        ("A week has room for up to 3 intentions. Please take one out before you choose another."),
+    ),
+    (
+        errors.CardFull(5),
+        ("The card has room for up to 5 small things. Please take one off before you add another."),
+    ),
+    (
         errors.CatalogueBroken("moments.csv", 7, "repeats the code hug"),
         "The catalogue moments.csv cannot be read: line 7 repeats the code hug.",
     ),

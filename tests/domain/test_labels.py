@@ -7,8 +7,10 @@ from journal.domain import labels
 from journal.domain.contexts import ContextKind
 from journal.domain.cycle_answers import CycleQuestion, CycleReply
 from journal.domain.days import Bleeding, LhTest, Mucus, Partner, SignStrength, Touch
-from journal.domain.moments import BidResponse, Initiator, WithWhom
+from journal.domain.intentions import IntentionSource
+from journal.domain.moments import Author, BidResponse, Initiator, WithWhom
 from journal.domain.owner_settings import Situation, TimeAxis
+from journal.domain.partner_card import CardPart
 from journal.domain.ranges import DateRange
 from journal.domain.stages import Stage
 from tests.builders import on
@@ -22,7 +24,10 @@ TABLES = [
     (labels.STRENGTH_WORDS, SignStrength),
     (labels.INITIATOR_WORDS, Initiator),
     (labels.RESPONSE_WORDS, BidResponse),
+    (labels.AUTHOR_WORDS, Author),
     (labels.WITH_WHOM_WORDS, WithWhom),
+    (labels.INTENTION_SOURCE_WORDS, IntentionSource),
+    (labels.CARD_PART_WORDS, CardPart),
     (labels.CONTEXT_WORDS, ContextKind),
     (labels.STAGE_WORDS, Stage),
     (labels.CYCLE_QUESTION_WORDS, CycleQuestion),

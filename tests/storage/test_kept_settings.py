@@ -3,6 +3,7 @@
 import json
 from dataclasses import fields, replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -33,7 +34,7 @@ SAVED = OwnerSettings(
         ("Tea in bed", "A walk"),
     ),
 )
-STORED = {
+STORED: dict[str, Any] = {
     "welcomed": True,
     "situation": "irregular",
     "birth_year": 1975,
@@ -110,3 +111,75 @@ def test_a_birth_year_that_has_not_come_is_kept_so_that_she_can_be_told() -> Non
 def test_nonsense_in_one_setting_leaves_the_others(name: str, nonsense: object) -> None:
     as_at_the_beginning = replace(SAVED, **{name: getattr(OwnerSettings(), name)})
     assert as_at_the_beginning == settings_from(STORED | {name: nonsense})
+
+
+@given(SETTINGS)
+def test_settings_come_back_through_the_json_a_database_keeps(settings: OwnerSettings) -> None:
+    kept = {
+        name: json.loads(json.dumps(value)) for name, value in settings_document(settings).items()
+    }
+    assert settings == settings_from(kept)
+
+
+def test_settings_are_kept_as_they_were_read() -> None:
+    assert settings_document(SAVED) == STORED
+
+
+@pytest.mark.parametrize(
+    ("part", "nonsense"),
+    [
+        ("half_life_days", 0),
+        ("half_life_days", 1_000_000),
+        ("half_life_days", "3"),
+        ("half_life_days", True),
+        ("half_life_days", float("nan")),
+        ("weights", ["long_hug"]),
+        ("away", -1),
+        ("against", float("inf")),
+        ("against", 10**400),
+        ("colour", "green"),
+    ],
+)
+def test_nonsense_in_one_rule_of_the_account_leaves_the_others(part: str, nonsense: object) -> None:
+    rules = SAVED.account
+    expected = {
+        "half_life_days": rules.half_life_days,
+        "weights": rules.weights,
+        "away": rules.away,
+        "against": rules.against,
+    }
+    expected.pop(part, None)
+    stored = STORED | {"account": STORED["account"] | {part: nonsense}}
+    assert replace(SAVED, account=AccountRules(**expected)) == settings_from(stored)
+
+
+def test_nonsense_in_one_weight_leaves_the_others() -> None:
+    weights = {"long_hug": "much", "kiss": 11, "own_tea": 0.5, "smile": None, "talk": 2}
+    read = settings_from({"account": {"weights": weights}}).account.weights
+    assert read == {"own_tea": 0.5, "talk": 2.0}
+
+
+@pytest.mark.parametrize(
+    ("part", "stored", "read"),
+    [
+        ("words", "x" * 201, ""),
+        ("words", 5, ""),
+        ("shows", "touch_today", frozenset()),
+        ("shows", ["touch_today", "weight", 3, ["x"]], frozenset({CardPart.TOUCH_TODAY})),
+        ("things", "tea", ()),
+        ("things", ["tea", "", "x" * 81, 4, "\x00", "a walk"], ("tea", "a walk")),
+        ("things", list("abcdefg"), tuple("abcde")),
+    ],
+)
+def test_nonsense_in_one_part_of_the_card_leaves_the_others(
+    part: str, stored: object, read: object
+) -> None:
+    card = STORED["partner_card"] | {part: stored}
+    expected = replace(SAVED, partner_card=replace(SAVED.partner_card, **{part: read}))
+    assert expected == settings_from(STORED | {"partner_card": card})
+
+
+def test_broken_characters_are_kept_as_far_as_they_can_be() -> None:
+    broken = OwnerSettings(partner_card=PartnerCard("a\x00b", things=("half \ud83d",)))
+    kept = settings_from(settings_document(broken)).partner_card
+    assert kept == PartnerCard("ab", things=("half ?",))

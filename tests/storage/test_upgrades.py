@@ -6,25 +6,23 @@ from pathlib import Path
 from typing import TypeAlias
 
 import pytest
-from sqlalchemy import Engine, delete, inspect, select
+from sqlalchemy import Engine, MetaData, select
 
-from journal.domain.catalogues import OWN_GROUP, CatalogueName, Entry
 from journal.domain.contexts import Context, ContextKind
 from journal.domain.cycle_answers import CycleAnswer, CycleQuestion, CycleReply
-from journal.domain.journal import ImportBatch
-from journal.domain.moments import Moment
+from journal.domain.intentions import Intention
+from journal.domain.moments import Author, Moment
 from journal.domain.owner_settings import OwnerSettings
+from journal.domain.ranges import DateRange
 from journal.domain.stages import Stage, StageDeclaration
 from journal.storage import OwnerJournal, open_database, owner_named
 from journal.storage.engine import build_engine
 from journal.storage.engine import database_url as url_of
 from journal.storage.migrate import HEAD, SCRIPTS, bring_up_to_date, current_revision
-from journal.storage.tables import Base, SettingRow
+from tests.storage.earlier_versions import DAY, HUG, PCOS, VERSIONS
 
-DAY = date(2026, 5, 14)
 ANSWER = CycleAnswer(DAY, CycleQuestion.MISSED_PERIOD, CycleReply.NOT_RECORDED)
-SINCE_THE_FIRST_VERSION = {"cycle_answer"}
-Stored: TypeAlias = dict[str, list[tuple[object, ...]]]
+Stored: TypeAlias = dict[str, list[dict[str, object]]]
 
 
 def journal_on(engine: Engine) -> OwnerJournal:
@@ -32,70 +30,111 @@ def journal_on(engine: Engine) -> OwnerJournal:
 
 
 def stored_in(engine: Engine) -> Stored:
-    """Return every row of the tables that the first version had."""
+    """Return every row of every table that is there, whatever the program knows of it."""
+    there = MetaData()
+    there.reflect(engine)
     with engine.connect() as connection:
         return {
             table.name: [
-                tuple(row) for row in connection.execute(select(table).order_by(*table.primary_key))
+                dict(row._mapping)  # SQLAlchemy's public name for it
+                for row in connection.execute(select(table).order_by(*table.primary_key))
             ]
-            for table in Base.metadata.sorted_tables
-            if table.name not in SINCE_THE_FIRST_VERSION
+            for table in there.sorted_tables
+            if table.name != "alembic_version"
         }
 
 
-def fill(journal: OwnerJournal) -> None:
-    """Write something into every table of the first version."""
-    journal.save_day(DAY, {"mood": 7, "sign:cramps": "mild", "sensation:heart:warmth": True})
-    journal.save_day(DAY, {"mood": 3, "note": "tired"})
-    journal.add_moment(Moment(DAY, "long_hug"))
-    journal.save_context(Context(ContextKind.PCOS, DAY))
-    journal.declare_stage(StageDeclaration(DAY, Stage.LATE_TRANSITION))
-    journal.save_entry(CatalogueName.MOMENTS, Entry("own_tea", "Tea", OWN_GROUP, own=True))
-    journal.import_all(ImportBatch("drip, 1 day", {date(2020, 2, 29): {"temperature_c": 36.55}}))
-    journal.save_settings(OwnerSettings(welcomed=True, birth_year=1975))
+def of_columns(stored: Stored, earlier: Stored) -> Stored:
+    """Return of `stored` what has a place in `earlier`, to compare the two."""
+    return {
+        name: [{column: row[column] for column in rows[0]} for row in stored[name]]
+        for name, rows in earlier.items()
+    }
+
+
+@pytest.fixture(params=VERSIONS)
+def version(request: pytest.FixtureRequest) -> str:
+    """Each revision before the newest in turn."""
+    name: str = request.param
+    return name
 
 
 @pytest.fixture
-def first_version(database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Stored:
-    """Make a journal with the scripts of the first version, and return what is stored in it."""
-    scripts = tmp_path / "first"
+def earlier(
+    version: str, database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Stored:
+    """Make a journal as it was at an earlier revision, and return what is stored in it."""
+    scripts = tmp_path / "earlier"
     (scripts / "versions").mkdir(parents=True)
-    for name in ("env.py", "script.py.mako", "versions/0001_first_tables.py"):
-        (scripts / name).write_text((SCRIPTS / name).read_text())
-    with monkeypatch.context() as earlier:
-        earlier.setattr("journal.storage.migrate.SCRIPTS", scripts)
-        earlier.setattr("journal.storage.migrate.HEAD", "0001")
+    of_then = [item for item in SCRIPTS.glob("versions/*.py") if item.name[:4] <= version]
+    for script in (SCRIPTS / "env.py", SCRIPTS / "script.py.mako", *of_then):
+        (scripts / script.relative_to(SCRIPTS)).write_text(script.read_text())
+    with monkeypatch.context() as then:
+        then.setattr("journal.storage.migrate.SCRIPTS", scripts)
+        then.setattr("journal.storage.migrate.HEAD", version)
         engine = open_database(database_url)
-    fill(journal_on(engine))
+    tables = MetaData()
+    tables.reflect(engine)
     with engine.begin() as connection:
-        connection.execute(delete(SettingRow).where(SettingRow.name == "forecasts"))
+        for table in tables.sorted_tables:
+            for row in VERSIONS[version].get(table.name, ()):
+                connection.execute(table.insert(), row)
     stored = stored_in(engine)
-    assert not SINCE_THE_FIRST_VERSION & set(inspect(engine).get_table_names())
     assert [name for name, rows in stored.items() if not rows] == []
     engine.dispose()
     return stored
 
 
-def test_a_journal_of_the_first_version_loses_nothing(
-    database_url: str, first_version: Stored
-) -> None:
+def test_every_earlier_version_is_tried() -> None:
+    revisions = sorted(item.name[:4] for item in SCRIPTS.glob("versions/*.py"))
+    assert [*VERSIONS, HEAD] == revisions
+
+
+def test_a_journal_of_an_earlier_version_loses_nothing(database_url: str, earlier: Stored) -> None:
     engine = open_database(database_url)
     assert current_revision(url_of(database_url)) == HEAD
-    assert first_version == stored_in(engine)
-    assert journal_on(engine).settings() == OwnerSettings(welcomed=True, birth_year=1975)
+    assert earlier == of_columns(stored_in(engine), earlier)
+    engine.dispose()
+
+
+def test_an_upgraded_journal_is_read_as_it_was_meant(
+    database_url: str, version: str, earlier: Stored
+) -> None:
+    assert earlier["owner"]
+    engine = open_database(database_url)
+    journal = journal_on(engine)
+    assert journal.settings() == OwnerSettings(welcomed=True, birth_year=1975)
+    assert journal.first_date() == date(2020, 2, 29)
+    assert journal.day(DAY).recorded == {
+        "mood": 3,
+        "note": "tired",
+        "sign:cramps": "mild",
+        "sensation:heart:warmth": True,
+    }
+    assert [Context(ContextKind.PCOS, DAY, id=PCOS)] == journal.contexts()
+    assert [StageDeclaration(DAY, Stage.LATE_TRANSITION)] == journal.stages()
+    assert (version != "0001") == bool(journal.cycle_answers())
+    engine.dispose()
+
+
+def test_every_moment_from_before_is_the_owners(database_url: str, earlier: Stored) -> None:
+    assert "author" not in earlier["moment"][0]
+    engine = open_database(database_url)
+    assert journal_on(engine).moment(HUG) == Moment(DAY, "long_hug", id=HUG, author=Author.OWNER)
     engine.dispose()
 
 
 def test_what_was_done_before_an_upgrade_can_be_undone_after_it(
-    database_url: str, first_version: Stored
+    database_url: str, earlier: Stored
 ) -> None:
-    assert first_version["change"]
+    assert earlier["change"]
     engine = open_database(database_url)
     journal = journal_on(engine)
-    for _ in range(2):  # the moment, then the second save
+    for left in ([], []):  # the moment, then the second save
         last = journal.last_change(DAY)
         assert last is not None
         assert journal.undo(last.id)
+        assert left == journal.moment_tallies()
     assert journal.day(DAY).recorded == {
         "mood": 7,
         "sign:cramps": "mild",
@@ -104,28 +143,58 @@ def test_what_was_done_before_an_upgrade_can_be_undone_after_it(
     engine.dispose()
 
 
-def test_an_upgraded_journal_remembers_answers(database_url: str, first_version: Stored) -> None:
-    assert first_version["owner"]
+def test_a_moment_changed_before_an_upgrade_comes_back_as_it_was(
+    database_url: str, earlier: Stored
+) -> None:
+    before = next(row["after"] for row in earlier["field_change"] if row["entity"] == "moment")
+    assert isinstance(before, dict)
     engine = open_database(database_url)
-    journal_on(engine).answer_cycle_question(ANSWER)
-    assert journal_on(engine).cycle_answers() == [ANSWER]
+    journal = journal_on(engine)
+    kiss = Moment(DAY, "kiss", id=HUG)
+    journal.save_moment(kiss)
+    tables = MetaData()
+    tables.reflect(engine)
+    fields = tables.tables["field_change"]
+    with engine.begin() as connection:  # as the earlier version remembered the same act
+        connection.execute(
+            fields.update()
+            .where(fields.c.key == HUG, fields.c.before.is_not(None))
+            .values(before=before, after=before | {"kind": "kiss"})
+        )
+    last = journal.last_change(DAY)
+    assert last is not None
+    assert journal.undo(last.id)
+    assert [Moment(DAY, "long_hug", id=HUG)] == journal.moments(DateRange.last_days(1, DAY))
     engine.dispose()
 
 
-def test_a_second_opening_upgrades_nothing(database_url: str, first_version: Stored) -> None:
-    assert first_version["owner"]
+def test_an_upgraded_journal_takes_what_is_new(database_url: str, earlier: Stored) -> None:
+    answers = earlier.get("cycle_answer", [])
+    engine = open_database(database_url)
+    journal = journal_on(engine)
+    journal.answer_cycle_question(ANSWER)
+    intention = journal.save_intention(Intention(DAY, "A walk together"))
+    added = journal.add_moment(Moment(DAY, "kiss", author=Author.PARTNER))
+    assert len(answers) + 1 == len(journal.cycle_answers())
+    assert [intention] == journal.intentions()
+    assert Author.PARTNER is journal.moment(added.id).author
+    engine.dispose()
+
+
+def test_a_second_opening_upgrades_nothing(database_url: str, earlier: Stored) -> None:
+    assert earlier["owner"]
     open_database(database_url).dispose()
     assert bring_up_to_date(url_of(database_url)) is None
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_the_file_as_it_was_is_kept_beside_it_for_her_eyes_alone(
-    database_url: str, tmp_path: Path, first_version: Stored
+    database_url: str, tmp_path: Path, version: str, earlier: Stored
 ) -> None:
     copy = bring_up_to_date(url_of(database_url))
     assert copy == tmp_path / f"journal.db.before-{HEAD}"
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
-    assert current_revision(url_of(copy)) == "0001"
+    assert version == current_revision(url_of(copy))
     kept = build_engine(url_of(copy))
-    assert first_version == stored_in(kept)
+    assert earlier == stored_in(kept)
     kept.dispose()
