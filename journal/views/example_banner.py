@@ -11,7 +11,7 @@ WHO: Final = {
     Example.CHANGE: "Three years, from regular cycles into menopause",
 }
 OTHER: Final = {
-    Example.CYCLES: (Example.CHANGE, "See three years into menopause"),
+    Example.CYCLES: (Example.CHANGE, "See menopause"),
     Example.CHANGE: (Example.CYCLES, "See regular cycles"),
 }
 
