@@ -3,15 +3,17 @@
 The rule returns values; `standing_words` says them. A stage is never inferred here.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
 from typing import Final
 
 from journal.cycle.calendar_months import MONTHS_A_YEAR, whole_months
 from journal.cycle.cycles import Cycle, cycle_at
-from journal.cycle.onsets import Bleed
+from journal.cycle.onsets import LONGEST_BREAK_DAYS, Bleed
 from journal.cycle.reading import CycleReading, CycleRecord
 from journal.domain.contexts import Context, ContextKind
 from journal.domain.labels import CONTEXT_WORDS, STAGE_WORDS, counted, date_words
@@ -59,6 +61,7 @@ class StandingKind(StrEnum):
 
     CYCLE_DAY = "cycle_day"
     DAYS_SINCE_BLEED = "days_since_bleed"
+    DAYS_OF_BLEED = "days_of_bleed"
     MONTHS_SINCE_PERIOD = "months_since_period"
     MONTHS_SINCE_RECORDED = "months_since_recorded"
     STAGE = "stage"
@@ -72,8 +75,9 @@ class Standing:
     """What can truthfully be said of today.
 
     Attributes:
-        day: Cycle day, or day counted from the first day of the last bleed, which is day 1.
-        months: Complete calendar months since the first day of the last bleed.
+        day: Cycle day, or day counted from the first day of the last bleed, which is day 1; where
+            that lasted unusually long but is over, from the day time without bleeding is counted.
+        months: Complete calendar months since then.
         stage: As she declared it, never otherwise.
         context: The context that is said instead of a day.
     """
@@ -95,24 +99,24 @@ def standing(
     today: date,
 ) -> Standing:
     """Say where she stands; nothing that began after `today` counts."""
-    known = [bleed for bleed in bleeds if bleed.start <= today]
+    newest = _newest(bleeds, today)
     stage = max((said for said in stages if said.date <= today), default=None)
     declared = stage.stage if stage else None
     lasting = {context.kind: context for context in contexts if context.covers(today)}
     instead = _first(lasting, INSTEAD_OF_CYCLES if declared else INSTEAD_OF_CYCLES + NO_MENSES)
     if instead:
         return Standing(StandingKind.CONTEXT, context=instead)
-    if _first(lasting, NO_MENSES) or not known:
+    if _first(lasting, NO_MENSES) or newest is None:
         return _without_bleeding(declared, settings)
     if declared in POSTMENOPAUSE or (settings.situation is Situation.STOPPED and not declared):
-        return _since(known, declared, today, StandingKind.MONTHS_SINCE_PERIOD)
+        return _since(newest, declared, today, StandingKind.MONTHS_SINCE_PERIOD)
     irregular = settings.situation in {Situation.IRREGULAR, Situation.HORMONES, Situation.STOPPED}
     if irregular or _first(lasting, COUNT_FROM_BLEED):
-        return _by_bleeding(known, declared, today)
+        return _by_bleeding(newest, declared, today)
     cycle = cycle_at(cycles, today)
     day = (today - cycle.onset).days + 1 if cycle else None
     if day is None or day > LONG_OPEN_CYCLE_DAYS:
-        return _by_bleeding(known, declared, today)
+        return _by_bleeding(newest, declared, today)
     return Standing(StandingKind.CYCLE_DAY, day=day, stage=declared)
 
 
@@ -140,19 +144,30 @@ def _without_bleeding(stage: Stage | None, settings: OwnerSettings) -> Standing:
     return Standing(StandingKind.UNKNOWN)
 
 
-def _by_bleeding(known: list[Bleed], stage: Stage | None, today: date) -> Standing:
-    if (today - known[-1].start).days >= COUNT_MONTHS_FROM_DAYS:
-        return _since(known, stage, today, StandingKind.MONTHS_SINCE_RECORDED)
-    return _day_since(known, stage, today)
+def _newest(bleeds: Sequence[Bleed], today: date) -> Bleed | None:
+    """Return the newest bleed as far as it had come by `today`."""
+    begun = bisect_right(bleeds, today, key=attrgetter("start"))
+    return replace(bleeds[begun - 1], last=min(bleeds[begun - 1].last, today)) if begun else None
 
 
-def _since(known: list[Bleed], stage: Stage | None, today: date, kind: StandingKind) -> Standing:
-    months = whole_months(known[-1].start, today)
-    return Standing(kind, months=months, stage=stage) if months else _day_since(known, stage, today)
+def _by_bleeding(newest: Bleed, stage: Stage | None, today: date) -> Standing:
+    if (today - newest.last).days <= LONGEST_BREAK_DAYS and newest.counted_from > newest.start:
+        day = (today - newest.start).days + 1
+        return Standing(StandingKind.DAYS_OF_BLEED, day=day, stage=stage)
+    if (today - newest.counted_from).days >= COUNT_MONTHS_FROM_DAYS:
+        return _since(newest, stage, today, StandingKind.MONTHS_SINCE_RECORDED)
+    return _day_since(newest, stage, today)
 
 
-def _day_since(known: list[Bleed], stage: Stage | None, today: date) -> Standing:
-    day = (today - known[-1].start).days + 1
+def _since(newest: Bleed, stage: Stage | None, today: date, kind: StandingKind) -> Standing:
+    months = whole_months(newest.counted_from, today)
+    if not months:
+        return _day_since(newest, stage, today)
+    return Standing(kind, months=months, stage=stage)
+
+
+def _day_since(newest: Bleed, stage: Stage | None, today: date) -> Standing:
+    day = (today - newest.counted_from).days + 1
     return Standing(StandingKind.DAYS_SINCE_BLEED, day=day, stage=stage)
 
 
@@ -190,6 +205,8 @@ def _said(where: Standing) -> str:  # noqa: PLR0911 - one sentence per kind
             return f"Cycle day {where.day}"
         case StandingKind.DAYS_SINCE_BLEED:
             return f"Day {where.day} since your last bleed"
+        case StandingKind.DAYS_OF_BLEED:
+            return f"Day {where.day} of your bleed"
         case StandingKind.MONTHS_SINCE_PERIOD:
             return f"{months_words(where.months or 0)} since your last period"
         case StandingKind.MONTHS_SINCE_RECORDED:

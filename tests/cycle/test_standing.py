@@ -197,3 +197,15 @@ def test_whatever_is_true_is_one_whole_line_and_no_stage_is_made_up(
 )
 def test_months_are_said_in_years_and_months(months: int, words: str) -> None:
     assert months_words(months) == words
+
+
+def test_a_bleed_that_goes_on_and_on_is_counted_itself() -> None:
+    bled = _bled("2026-08-01", 114)
+    assert _said(*bled) == "Day 114 of your bleed"
+    assert _said(*bled, today=on("2026-09-20")) == "Cycle day 51"
+
+
+def test_time_since_a_very_long_bleed_is_counted_from_its_last_ten_days() -> None:
+    bled = _bled("2025-08-01", 470)
+    assert bled[-1].date == on("2026-11-13")
+    assert _said(*bled) == "Day 19 since your last bleed"
