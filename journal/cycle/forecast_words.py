@@ -132,7 +132,7 @@ SILENCE_SENTENCES: Final = {
     ),
     SilentBecause.POSTMENOPAUSE: "After menopause no further period is expected.",
     SilentBecause.TOO_LONG: (
-        "After 60 days or more without a period, past cycles do not say when the next one comes."
+        "From 60 days after a period began, past cycles do not say when the next one comes."
     ),
 }
 _SAY_DAYS_SINCE: Final = frozenset({SilentBecause.LATE_TRANSITION, SilentBecause.TOO_LONG})

@@ -98,14 +98,17 @@ def readable_gaps(
         bleeds: Those the cycles begin with; only long ones matter.
     """
     begun = {cycle.onset: cycle for cycle in cycles if cycle.onset <= today}
-    quiet = {bleed.start: bleed.counted_from for bleed in bleeds}
-    found = []
-    for onset in sorted(begun):
-        gap = _gap(begun[onset], unreadable, today)
-        if gap is not None:
-            later = min(quiet.get(onset, onset), gap.span.last)
-            found.append(replace(gap, quiet_from=later))
-    return found
+    later = {
+        bleed.start: bleed.counted_from for bleed in bleeds if bleed.counted_from > bleed.start
+    }
+    gaps = (_gap(begun[onset], unreadable, today) for onset in sorted(begun))
+    return [
+        replace(gap, quiet_from=min(later[gap.span.start], gap.span.last))
+        if gap.span.start in later
+        else gap
+        for gap in gaps
+        if gap is not None
+    ]
 
 
 def _gap(cycle: Cycle, unreadable: Sequence[DateRange], today: date) -> Gap | None:

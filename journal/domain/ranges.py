@@ -12,8 +12,10 @@ ONE_DAY = timedelta(days=1)
 
 def days_after(day: date, days: int) -> date:
     """Return the date so many days later, or earlier; never beyond the first or last of years."""
-    ordinal = min(max(day.toordinal() + days, 1), date.max.toordinal())
-    return date.fromordinal(ordinal)
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return date.max if days > 0 else date.min
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,4 +1,5 @@
 import json
+from datetime import date
 
 import pytest
 
@@ -172,3 +173,9 @@ def test_forty_years_of_bleeds_are_one_plain_trace(shade: Shade) -> None:
     assert {trace.type for trace in figure.data} == {"scatter"}
     assert sum(len(trace.x) for trace in figure.data) <= 1_500
     assert '"bdata"' not in figure.to_json()
+
+
+def test_a_context_of_the_first_year_of_all_is_drawn() -> None:
+    pill = Context(ContextKind.HORMONAL_CONTRACEPTION, date.min)
+    (start, _) = _chart(regular_reading(), pill).figure(Shade.LIGHT).layout.xaxis.range
+    assert start.startswith("0001-01-01")

@@ -127,7 +127,7 @@ def test_the_disclaimer_stands_last() -> None:
         (
             Silence(SilentBecause.TOO_LONG, days=64),
             (
-                "After 60 days or more without a period, past cycles do not say when the next one "
+                "From 60 days after a period began, past cycles do not say when the next one "
                 "comes. Your last one began 64 days ago."
             ),
         ),
