@@ -75,9 +75,9 @@ class Standing:
     """What can truthfully be said of today.
 
     Attributes:
-        day: Cycle day, or day counted from the first day of the last bleed, which is day 1; where
-            that lasted unusually long but is over, from the day time without bleeding is counted.
-        months: Complete calendar months since then.
+        day: Cycle day, or day counted from the first day of the last bleed, which is day 1.
+        months: Complete calendar months since the first day of the last bleed; where it lasted
+            unusually long, since the day from which time without bleeding is counted.
         stage: As she declared it, never otherwise.
         context: The context that is said instead of a day.
     """
@@ -167,8 +167,10 @@ def _since(newest: Bleed, stage: Stage | None, today: date, kind: StandingKind) 
 
 
 def _day_since(newest: Bleed, stage: Stage | None, today: date) -> Standing:
-    day = (today - newest.counted_from).days + 1
-    return Standing(StandingKind.DAYS_SINCE_BLEED, day=day, stage=stage)
+    days = (today - newest.start).days
+    if days >= COUNT_MONTHS_FROM_DAYS:
+        days = (today - newest.counted_from).days
+    return Standing(StandingKind.DAYS_SINCE_BLEED, day=days + 1, stage=stage)
 
 
 def standing_words(where: Standing) -> str:

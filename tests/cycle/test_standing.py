@@ -205,7 +205,11 @@ def test_a_bleed_that_goes_on_and_on_is_counted_itself() -> None:
     assert _said(*bled, today=on("2026-09-20")) == "Cycle day 51"
 
 
-def test_time_since_a_very_long_bleed_is_counted_from_its_last_ten_days() -> None:
+def test_days_since_a_long_bleed_are_counted_from_its_first() -> None:
+    assert _said(*_bled("2026-08-01", 20)) == "Day 114 since your last bleed"
+
+
+def test_a_year_since_a_very_long_bleed_is_counted_from_its_last_ten_days() -> None:
     bled = _bled("2025-08-01", 470)
     assert bled[-1].date == on("2026-11-13")
     assert _said(*bled) == "Day 19 since your last bleed"
