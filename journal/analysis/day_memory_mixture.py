@@ -1,0 +1,95 @@
+"""What is said after weighing every cell of the grid: a mixture of Student's t, or of F."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import special
+
+# Each step halves the bracket: 60 of them are finer than the numbers themselves.
+HALVINGS: Final = 60
+USUAL_LEVEL: Final = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class StudentMixture:
+    """One effect: an estimate and its error in each cell, and how much each cell counts.
+
+    Attributes:
+        weights: Of the cells, summing to 1.
+        estimates: In units of the rating per unit of the column.
+        errors: Standard errors, above zero.
+        freedom: Degrees of freedom, the same in every cell.
+    """
+
+    weights: tuple[float, ...]
+    estimates: tuple[float, ...]
+    errors: tuple[float, ...]
+    freedom: int
+
+    @property
+    def estimate(self) -> float:
+        """The mean of the estimates, by their weights."""
+        return float(np.dot(self.weights, self.estimates))
+
+    @property
+    def p(self) -> float:
+        """Two-sided; below 1 − level exactly where the interval of that level leaves out 0."""
+        below = self.share_below(0.0)
+        return min(2 * min(below, 1 - below), 1.0)
+
+    def share_below(self, value: float) -> float:
+        """Return the share of the mixture below a value, 0 to 1."""
+        weights, estimates, errors = self._cells()
+        return float(weights @ special.stdtr(self.freedom, (value - estimates) / errors))
+
+    def quantile(self, share: float) -> float:
+        """Return the value with this share of the mixture below it, 0 < share < 1, by bisection."""
+        _, estimates, errors = self._cells()
+        ends = estimates + errors * special.stdtrit(self.freedom, share)
+        low, high = float(ends.min()), float(ends.max())
+        for _ in range(HALVINGS):
+            middle = (low + high) / 2
+            if self.share_below(middle) < share:
+                low = middle
+            else:
+                high = middle
+        return (low + high) / 2
+
+    def interval(self, level: float = USUAL_LEVEL) -> tuple[float, float]:
+        """Return the ends that leave out the same share on both sides; 0 < level < 1."""
+        return self.quantile((1 - level) / 2), self.quantile((1 + level) / 2)
+
+    def _cells(self) -> tuple[NDArray[np.float64], ...]:
+        return np.array(self.weights), np.array(self.estimates), np.array(self.errors)
+
+
+@dataclass(frozen=True, slots=True)
+class FisherMixture:
+    """Several columns asked about at once.
+
+    Attributes:
+        weights: Of the cells, summing to 1.
+        ratios: F in each cell.
+        columns: How many are asked about.
+        freedom: Degrees of freedom of what is left.
+    """
+
+    weights: tuple[float, ...]
+    ratios: tuple[float, ...]
+    columns: int
+    freedom: int
+
+    @property
+    def p(self) -> float:
+        """How often a rating that none of the columns goes with would look at least so."""
+        beyond = special.fdtrc(self.columns, self.freedom, np.array(self.ratios))
+        return float(np.dot(self.weights, beyond))
+
+
+def normalised(log_weights: Sequence[float] | NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return weights that sum to 1 from their logarithms."""
+    found = np.exp(np.asarray(log_weights) - np.max(log_weights))
+    return np.asarray(found / found.sum(), dtype=np.float64)
