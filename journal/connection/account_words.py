@@ -1,0 +1,57 @@
+"""The account in words: what it counts, how it fades, and what it is not."""
+
+from typing import Final
+
+from journal.domain.account_rules import (
+    DEFAULT_AGAINST,
+    DEFAULT_AWAY,
+    DEFAULT_HALF_LIFE_DAYS,
+    DEFAULT_WEIGHT,
+    AccountRules,
+)
+
+ACCOUNT_TITLE: Final = "Your account"
+ACCOUNT_EXPLANATION: Final = (
+    "This is a picture of the moments you noted, and no measure of your relationship or of "
+    "anybody's love. A moment that was met puts something in, and so does one of which you did not "
+    "say how it was met. One that was turned away from takes something out, one that was turned "
+    "against takes out more. What is there fades day by day, for the warmth of small moments "
+    f"does not last for ever. To begin with, a moment puts in {DEFAULT_WEIGHT:g}, turned away "
+    f"takes out {DEFAULT_AWAY:g}, turned against {DEFAULT_AGAINST:g}, and half of the balance is "
+    f"gone after {DEFAULT_HALF_LIFE_DAYS:g} days. These numbers are a starting point and no "
+    "finding: all of them are yours to change, for each kind of moment too. On a day of which "
+    "nothing is noted the balance fades, whatever happened on it; time apart is marked for that "
+    "reason. What you do on your own puts in nothing unless you give it a number. Moments your "
+    "partner noted count like yours and are counted beside them. There is no number it ought to "
+    "have."
+)
+
+
+def number_words(number: float) -> str:
+    """Write a sum of points as shortly as it goes: "3", "2.5", "−1"."""
+    return f"{round(number, 2) + 0.0:g}".replace("-", "−")
+
+
+def balance_words(balance: float) -> str:
+    """Write a balance with one decimal: "4.2", "−0.5"; never a zero below zero."""
+    return f"{round(balance, 1) + 0.0:.1f}".replace("-", "−")
+
+
+def fading_words(rules: AccountRules) -> str:
+    """Say how fast it fades: "It fades by half every 3 days, as set."."""
+    days = number_words(rules.half_life_days)
+    return f"It fades by half every {'day' if days == '1' else f'{days} days'}, as set."
+
+
+def rules_words(rules: AccountRules) -> str:
+    """Say the rules in force, without those of single kinds."""
+    own = len(rules.weights)
+    kinds = ""
+    if own:
+        words = "kind has a number of its own" if own == 1 else "kinds have numbers of their own"
+        kinds = f" {own} {words}."
+    return (
+        f"A moment puts in {number_words(DEFAULT_WEIGHT)}, turned away takes out "
+        f"{number_words(rules.away)}, turned against {number_words(rules.against)}.{kinds} "
+        f"{fading_words(rules)}"
+    )
