@@ -14,7 +14,7 @@ from journal.connection.account_bands import Band, BandKind
 from journal.domain.ranges import DateRange
 
 NARROWEST: Final = 328  # pixels of a figure on the smallest phone
-LETTER: Final = 6.4  # pixels of an average letter at `SMALL_SIZE`
+LETTER: Final = 6.8  # pixels of an average letter at `SMALL_SIZE`, of a wide font
 BETWEEN: Final = 8  # pixels between two names
 MOST_ROWS: Final = 4  # of names; the table and the page have all of them
 ROW_HEIGHT: Final = 28
@@ -124,17 +124,28 @@ def patches(
 ) -> dict[str, list[Any]]:
     """Return the corners of bands between two heights, as x and y of one trace.
 
-    A day stands in the middle of its own width.
+    A day stands in the middle of its own width. Bands less than a pixel apart are one.
     """
     x: list[str | None] = []
-    for band in bands:
-        days = clipped(band, range_)
+    spans = _joined(bands, range_)
+    for days in spans:
         start, end = (
             (datetime.combine(day, time()) - _HALF_A_DAY).isoformat()
             for day in (days.start, days.end)
         )
         x += [start, start, end, end, start, None]
-    return {"x": x, "y": [foot, head, head, foot, foot, None] * len(bands)}
+    return {"x": x, "y": [foot, head, head, foot, foot, None] * len(spans)}
+
+
+def _joined(bands: Sequence[Band], range_: DateRange) -> list[DateRange]:
+    pixel = timedelta(days=len(range_) / _WIDTH)
+    found: list[DateRange] = []
+    for days in sorted(clipped(band, range_) for band in bands):
+        if found and days.start - found[-1].end < pixel:
+            found[-1] = DateRange(found[-1].start, max(found[-1].end, days.end))
+        else:
+            found.append(days)
+    return found
 
 
 def name_notes(named: Sequence[Named], range_: DateRange, axis: str, shade: Shade) -> list[Any]:

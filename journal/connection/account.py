@@ -136,21 +136,15 @@ def _by_date(
 
 def _entries(tallies: Sequence[MomentTally], rules: AccountRules) -> _Entries:
     """Add up one day; the sums are exact, so that their order makes no difference at all."""
-    return _Entries(
-        fsum(tally.count * _deposit(tally, rules) for tally in tallies),
-        fsum(tally.count * _withdrawal(tally, rules) for tally in tallies),
-        sum(tally.count for tally in tallies),
-        sum(tally.count for tally in tallies if tally.author is Author.PARTNER),
-    )
-
-
-def _deposit(tally: MomentTally, rules: AccountRules) -> float:
-    if tally.response in {None, BidResponse.TURNED_TOWARD}:
-        return deposit_of(tally.kind, rules)
-    return 0.0
-
-
-def _withdrawal(tally: MomentTally, rules: AccountRules) -> float:
-    if tally.response is BidResponse.TURNED_AWAY:
-        return rules.away
-    return rules.against if tally.response is BidResponse.TURNED_AGAINST else 0.0
+    deposits, withdrawals, moments, from_partner = [], [], 0, 0
+    for tally in tallies:
+        moments += tally.count
+        if tally.author is Author.PARTNER:
+            from_partner += tally.count
+        if tally.response is BidResponse.TURNED_AWAY:
+            withdrawals.append(tally.count * rules.away)
+        elif tally.response is BidResponse.TURNED_AGAINST:
+            withdrawals.append(tally.count * rules.against)
+        else:
+            deposits.append(tally.count * deposit_of(tally.kind, rules))
+    return _Entries(fsum(deposits), fsum(withdrawals), moments, from_partner)

@@ -72,9 +72,11 @@ def test_what_is_not_known_to_be_over_goes_on() -> None:
         ],
         UNTIL,
     )
-    assert [
-        band.name for band in found
-    ] == ["A visit", "Pregnancy", "Chemotherapy or similar treatment"]
+    assert [band.name for band in found] == [
+        "A visit",
+        "Pregnancy",
+        "Chemotherapy or similar treatment",
+    ]
     assert [band.goes_on for band in found] == [True, False, True]
     assert {UNTIL} == {band.range_.last for band in found}
 
