@@ -16,6 +16,7 @@ MOST_DAYS_BY_DAY: Final = 400
 MOST_DAYS_BY_WEEK: Final = 800
 MOST_DAYS_BY_MONTH: Final = 5_500
 QUARTER_MONTHS: Final = 3
+YEAR_MONTHS: Final = 12
 WEEK_DAYS: Final = 7
 
 
@@ -26,6 +27,7 @@ class Step(StrEnum):
     WEEK = "week"
     MONTH = "month"
     QUARTER = "quarter"
+    YEAR = "year"
 
     def following(self, start: date) -> date:
         """Return the start of the next step."""
@@ -34,7 +36,7 @@ class Step(StrEnum):
         return start + (timedelta(days=WEEK_DAYS) if self is Step.WEEK else ONE_DAY)
 
 
-_MONTHS: Final = {Step.MONTH: 1, Step.QUARTER: QUARTER_MONTHS}
+_MONTHS: Final = {Step.MONTH: 1, Step.QUARTER: QUARTER_MONTHS, Step.YEAR: YEAR_MONTHS}
 _MOST_DAYS: Final = {
     Step.DAY: MOST_DAYS_BY_DAY,
     Step.WEEK: MOST_DAYS_BY_WEEK,
@@ -55,6 +57,6 @@ def step_starts(days: pd.Index, step: Step, week_start: int) -> pd.DatetimeIndex
         return index - pd.to_timedelta(back, unit="D")
     if step in _MONTHS:
         months = index.to_numpy().astype("datetime64[M]").astype(np.int64)
-        months -= months % _MONTHS[step]  # counted from January 1970, the start of a quarter
+        months -= months % _MONTHS[step]  # counted from January 1970, which starts every step
         return pd.DatetimeIndex(months.astype("datetime64[M]").astype("datetime64[s]"))
     return index

@@ -22,6 +22,7 @@ def _start(text: str, step: Step, week_start: int = 0) -> date:
         (Step.WEEK, 6, "2026-11-22"),
         (Step.MONTH, 0, "2026-11-01"),
         (Step.QUARTER, 0, "2026-10-01"),
+        (Step.YEAR, 0, "2026-01-01"),
     ],
 )
 def test_a_step_starts_where_the_calendar_starts_it(
