@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from journal.domain.contexts import Context
+from journal.domain.intentions import Intention
 from journal.domain.journal import DayChanges
 from journal.domain.moments import Moment
 from journal.domain.owner_settings import OwnerSettings, Situation
@@ -50,6 +51,7 @@ class ExampleJournal:
     contexts: tuple[Context, ...]
     stages: tuple[StageDeclaration, ...]
     settings: OwnerSettings
+    intentions: tuple[Intention, ...] = ()
 
 
 def example_journal(until: date, seed: int = SEED) -> ExampleJournal:

@@ -11,7 +11,13 @@ WORDS: Final = "Example journal"
 def load_example(example: ExampleJournal, journal: Journal) -> None:
     """Write every part of `example`; meant for a journal with nothing in it."""
     journal.import_all(
-        ImportBatch(WORDS, example.days, moments=example.moments, contexts=example.contexts)
+        ImportBatch(
+            WORDS,
+            example.days,
+            moments=example.moments,
+            contexts=example.contexts,
+            intentions=example.intentions,
+        )
     )
     for declaration in example.stages:
         journal.declare_stage(declaration)

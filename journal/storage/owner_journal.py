@@ -73,12 +73,12 @@ class OwnerJournal(ReadingJournal):
         return moment
 
     def save_moment(self, moment: Moment) -> None:
-        """Change a moment that is recorded.
+        """Change a moment that is recorded; who noted it stays as it was.
 
         Raises:
             MomentMissing: It is no longer there.
         """
-        self.moment(moment.id)
+        moment = replace(moment, author=self.moment(moment.id).author)
         self._save([_moment_edit(moment)], ChangeKind.MOMENT, "", moment.date)
 
     def delete_moment(self, moment_id: str) -> None:

@@ -17,3 +17,13 @@ def test_a_kind_without_a_weight_of_its_own_deposits_one() -> None:
 def test_a_number_outside_its_range_is_refused(given: dict[str, object]) -> None:
     with pytest.raises(QuantityOutOfRange):
         AccountRules(**given)  # type: ignore[arg-type]  # wrong on purpose
+
+
+def test_rules_in_force_do_not_change_with_what_they_were_made_of() -> None:
+    weights = {"long_hug": 2.5}
+    rules = AccountRules(weights=weights)
+    weights["long_hug"] = 9.0
+    assert rules.weight("long_hug") == 2.5
+    assert AccountRules(weights={"long_hug": 2.5}) == rules
+    with pytest.raises(TypeError):
+        rules.weights["long_hug"] = 9.0  # type: ignore[index]  # what must not be possible

@@ -7,9 +7,10 @@ from tests.builders import on
 WEEK = on("2026-11-16")
 
 
-def test_an_intention_needs_words() -> None:
+@pytest.mark.parametrize("blank", ["", "  ", "\x00"])
+def test_an_intention_needs_words(blank: str) -> None:
     with pytest.raises(NameMissing):
-        Intention(WEEK, "  ")
+        Intention(WEEK, blank)
 
 
 def test_an_intention_is_short() -> None:

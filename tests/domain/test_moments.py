@@ -3,7 +3,7 @@
 import pytest
 
 from journal.domain.errors import QuantityOutOfRange, TextTooLong
-from journal.domain.moments import LONGEST_MINUTES, LONGEST_MOMENT_NOTE, BidResponse, Moment
+from journal.domain.moments import LONGEST_MINUTES, LONGEST_MOMENT_NOTE, Author, BidResponse, Moment
 from tests.builders import on
 
 DAY = on("2026-03-05")
@@ -41,3 +41,8 @@ def test_the_note_of_a_moment_has_a_longest_length() -> None:
 def test_a_bid_is_met_in_one_of_three_ways_and_silence_is_none_of_them() -> None:
     assert [response.value for response in BidResponse] == ["toward", "away", "against"]
     assert Moment(DAY, "bid").response is None
+
+
+def test_a_moment_is_the_owners_unless_it_says_otherwise() -> None:
+    assert Author.OWNER is Moment(DAY, "long_hug").author
+    assert Author.PARTNER is Moment(DAY, "long_hug", author=Author.PARTNER).author

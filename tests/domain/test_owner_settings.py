@@ -2,6 +2,7 @@
 
 import pytest
 
+from journal.domain.account_rules import AccountRules
 from journal.domain.errors import BirthYearOutOfRange
 from journal.domain.owner_settings import (
     AXIS_BY_SITUATION,
@@ -10,6 +11,7 @@ from journal.domain.owner_settings import (
     TimeAxis,
     validated_birth_year,
 )
+from journal.domain.partner_card import PartnerCard
 
 
 def test_nothing_is_assumed_of_her() -> None:
@@ -56,3 +58,16 @@ def test_no_other_birth_year_is_taken(year: int) -> None:
     with pytest.raises(BirthYearOutOfRange) as failure:
         validated_birth_year(year, 2026)
     assert str(failure.value) == f"A birth year must be between 1900 and 2026, got {year}."
+
+
+def test_the_card_shows_nothing_and_the_account_counts_as_it_began() -> None:
+    settings = OwnerSettings()
+    assert PartnerCard() == settings.partner_card
+    assert AccountRules() == settings.account
+
+
+def test_one_small_thing_may_be_offered_and_time_apart_stays_in_until_she_says_otherwise() -> None:
+    settings = OwnerSettings()
+    assert settings.offers
+    assert not settings.leave_apart_out
+    assert (settings.ladder_up_to, settings.small_thing_seen) == (None, None)

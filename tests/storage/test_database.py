@@ -14,6 +14,8 @@ from sqlalchemy import func, inspect, select, text
 
 from journal.domain.cycle_answers import CycleAnswer, CycleQuestion, CycleReply
 from journal.domain.errors import JournalNotWritten, JournalUnreachable, JournalUnreadable
+from journal.domain.intentions import Intention
+from journal.domain.moments import Author, Moment
 from journal.storage import OwnerJournal, open_database, owner_named
 from journal.storage.engine import database_url as url_of
 from journal.storage.migrate import HEAD, SCRIPTS, JournalTooNew, bring_up_to_date
@@ -53,7 +55,10 @@ def test_migrations_make_the_tables_the_models_describe(database_url: str) -> No
             len(key["constrained_columns"]) for key in made.get_foreign_keys(table.name)
         )
         for column in made.get_columns(table.name):
-            assert table.columns[column["name"]].nullable == column["nullable"]
+            described = table.columns[column["name"]]
+            assert described.nullable == column["nullable"]
+            if not described.primary_key:  # PostgreSQL counts ids by a default
+                assert (described.server_default is None) == (column["default"] is None)
     migrated.dispose()
 
 
@@ -166,6 +171,8 @@ def test_deleting_an_owner_leaves_nothing_of_her(database_url: str) -> None:
     journal = OwnerJournal(engine, owner_named(engine, "owner"), lambda: datetime.now(UTC))
     journal.save_day(DAY, {"mood": 7, "sign:cramps": "mild", "sensation:heart:warmth": True})
     journal.answer_cycle_question(ANSWER)
+    journal.add_moment(Moment(DAY, "long_hug", author=Author.PARTNER))
+    journal.save_intention(Intention(DAY, "A walk"))
     with engine.begin() as connection:
         connection.execute(text("DELETE FROM owner"))
     with engine.connect() as connection:

@@ -10,7 +10,8 @@ from journal.domain.changes import ChangeKind
 from journal.domain.contexts import Context, ContextKind
 from journal.domain.cycle_answers import CycleAnswer, CycleQuestion, CycleReply
 from journal.domain.days import Bleeding, Day, SignStrength
-from journal.domain.errors import ContextMissing, MomentMissing
+from journal.domain.errors import ContextMissing, IntentionMissing, MomentMissing
+from journal.domain.intentions import MOST_A_WEEK, Intention
 from journal.domain.journal import ImportBatch
 from journal.domain.moments import Moment
 from journal.domain.owner_settings import OwnerSettings
@@ -33,6 +34,7 @@ def hers(journal_of: Callable[[str], OwnerJournal]) -> OwnerJournal:
     journal.save_context(Context(ContextKind.PCOS, DAY, id="hers2"))
     journal.declare_stage(StageDeclaration(DAY, Stage.LATE_TRANSITION))
     journal.answer_cycle_question(HER_ANSWER)
+    journal.save_intention(Intention(DAY, "A walk", id="hers3"))
     journal.save_settings(OwnerSettings(welcomed=True))
     journal.save_entry(CatalogueName.SIGNS, Entry("own_x", "X", "own", own=True))
     journal.import_all(ImportBatch("an import", {DAY: {"desire": 1}}))
@@ -55,6 +57,13 @@ READINGS: dict[str, tuple[Callable[[OwnerJournal], object], object]] = {
     "recent_bleeding": (lambda journal: journal.recent_bleeding(DAY), []),
     "moments": (lambda journal: journal.moments(MAY), []),
     "moment_counts": (lambda journal: journal.moment_counts(), []),
+    "moment_tallies": (lambda journal: journal.moment_tallies(), []),
+    "intentions": (lambda journal: journal.intentions(), []),
+    "intentions of a span": (lambda journal: journal.intentions(MAY), []),
+    "last_change_of an intention": (
+        lambda journal: journal.last_change_of(ChangeKind.INTENTION),
+        None,
+    ),
     "contexts": (lambda journal: journal.contexts(), []),
     "stages": (lambda journal: journal.stages(), []),
     "cycle_answers": (lambda journal: journal.cycle_answers(), []),
@@ -99,6 +108,32 @@ def test_does_not_remove_the_other_owners_context(
     assert len(hers.contexts()) == 1
 
 
+def test_does_not_remove_the_other_owners_intention(
+    another: OwnerJournal, hers: OwnerJournal
+) -> None:
+    with pytest.raises(IntentionMissing):
+        another.delete_intention("hers3")
+    assert [Intention(DAY, "A walk", id="hers3")] == hers.intentions()
+
+
+def test_the_other_owners_intentions_take_no_room(
+    another: OwnerJournal, hers: OwnerJournal
+) -> None:
+    for _ in range(MOST_A_WEEK):
+        another.save_intention(Intention(DAY, "A walk"))
+    assert len(another.intentions()) == MOST_A_WEEK
+    assert len(hers.intentions()) == 1
+
+
+def test_does_not_undo_the_other_owners_intention(
+    another: OwnerJournal, hers: OwnerJournal
+) -> None:
+    change = hers.last_change_of(ChangeKind.INTENTION)
+    assert change is not None
+    assert not another.undo(change.id)
+    assert len(hers.intentions()) == 1
+
+
 def test_does_not_undo_the_other_owners_acts(another: OwnerJournal, hers: OwnerJournal) -> None:
     change = hers.last_change(DAY)
     assert change is not None
@@ -116,6 +151,7 @@ def test_writes_on_the_same_day_stay_apart(another: OwnerJournal, hers: OwnerJou
         CycleAnswer(DAY, CycleQuestion.EARLY_BLEED, CycleReply.NEW_PERIOD)
     )
     another.withdraw_cycle_answer(DAY, CycleQuestion.EARLY_BLEED)
+    another.save_intention(Intention(DAY, "Tea", id="hers3"))
     another.save_settings(OwnerSettings(birth_year=1980))
     another.save_entry(CatalogueName.SIGNS, Entry("own_x", "Y", "own", own=True))
     assert hers.day(DAY).mood == 7
@@ -123,5 +159,6 @@ def test_writes_on_the_same_day_stay_apart(another: OwnerJournal, hers: OwnerJou
     assert ContextKind.PCOS is hers.contexts()[0].kind
     assert Stage.LATE_TRANSITION is hers.stages()[0].stage
     assert hers.cycle_answers() == [HER_ANSWER]
+    assert [Intention(DAY, "A walk", id="hers3")] == hers.intentions()
     assert hers.settings().birth_year is None
     assert hers.catalogue(CatalogueName.SIGNS).name("own_x") == "X"
