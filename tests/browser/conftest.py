@@ -4,14 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 from tests.support.browser import find_browser, launch_flags
-from tests.support.pages import NewPage, PageRecord, open_page
+from tests.support.pages import PATIENCE_MS, NewPage, PageRecord, open_page
 from tests.support.server import JournalServer
 
 PHONE = (390, 844)
 DESKTOP = (1280, 800)
+# A busy machine is slow, not wrong: what is expected may take as long as an action may.
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @pytest.fixture(scope="session")

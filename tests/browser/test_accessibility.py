@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import Page, expect
 
+from journal.domain.labels import MONTH_WORDS
 from journal.domain.owner_settings import OwnerSettings
 from tests.support.axe import assert_no_violations
 from tests.support.cycle_record import asked_of_twice
@@ -77,6 +78,9 @@ def test_the_full_day_with_everything_open(one_server: JournalServer, page: Page
 
 def test_the_calendar_by_month_and_year(one_server: JournalServer, page: Page) -> None:
     opened(page, one_server, "calendar", "Calendar")
+    # The grid is filled in by its own script, after the page has been drawn.
+    this_month = f"{MONTH_WORDS[her_today().month - 1]} {her_today().year}"
+    expect(page.get_by_role("heading", name=this_month)).to_be_visible()
     assert_no_violations(page)
     page.get_by_role("radio", name="Year").click()
     expect(page.get_by_role("heading", name=str(her_today().year))).to_be_visible()

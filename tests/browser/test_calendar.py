@@ -11,6 +11,7 @@ from journal.cycle.phases import Phase
 from tests.support.axe import assert_no_violations
 from tests.support.pages import NewPage, PageRecord
 from tests.support.server import JournalServer
+from tests.support.waiting import settled
 
 FOCUSED = """() => {
   let held = document.activeElement;
@@ -64,6 +65,7 @@ def month(calendar_server: JournalServer, new_page: NewPage) -> Page:
 def opened(page: Page, server: JournalServer) -> Page:
     page.goto(server.url)
     day(page, "20 May 2026").wait_for()
+    settled(page)
     return page
 
 
