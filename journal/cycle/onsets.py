@@ -82,13 +82,6 @@ def menses_onsets(
     return [bleed.start for bleed in bleeds(bleeding, answers) if bleed.starts_cycle]
 
 
-def intermenstrual_bleeds(
-    bleeding: Sequence[BleedingDay], answers: Sequence[CycleAnswer] = ()
-) -> list[Bleed]:
-    """Return the bleeds that came too soon after an onset to start a cycle, oldest first."""
-    return [bleed for bleed in bleeds(bleeding, answers) if not bleed.starts_cycle]
-
-
 def _joined(parts: Sequence[Bleed]) -> Bleed:
     return replace(parts[0], last=parts[-1].last, flow_days=sum(part.flow_days for part in parts))
 

@@ -93,14 +93,6 @@ def observed_ovulation(
     return None
 
 
-def observed_ovulations(
-    cycles: Sequence[Cycle], body_signs: Sequence[BodySignDay]
-) -> list[Ovulation | None]:
-    """Read the ovulation of every cycle; both oldest first, one answer for each cycle."""
-    days_of = signs_by_cycle(cycles, body_signs)
-    return [observed_ovulation(days, cycle) for cycle, days in zip(cycles, days_of, strict=True)]
-
-
 def signs_by_cycle(
     cycles: Sequence[Cycle], body_signs: Sequence[BodySignDay]
 ) -> list[list[BodySignDay]]:

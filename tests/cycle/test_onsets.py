@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.cycle.onsets import Bleed, bleeds, intermenstrual_bleeds, menses_onsets
+from journal.cycle.onsets import Bleed, bleeds, menses_onsets
 from journal.domain.cycle_answers import CycleAnswer, CycleQuestion, CycleReply
 from tests.builders import FIRST_DAY, bleeding_strip
 
@@ -51,8 +51,9 @@ def test_onsets_are_where_the_reference_puts_them(case: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("case", _cases(), ids=lambda case: case["case"])
 def test_bleeding_between_menses_is_kept_to_be_asked_about(case: dict[str, str]) -> None:
-    found = intermenstrual_bleeds(bleeding_strip(case["bleeding"]), _answers(case))
-    assert _dates(case["intermenstrual"]) == [bleed.start for bleed in found]
+    found = bleeds(bleeding_strip(case["bleeding"]), _answers(case))
+    between = [bleed.start for bleed in found if not bleed.starts_cycle]
+    assert _dates(case["intermenstrual"]) == between
 
 
 def test_a_bleed_lasts_until_its_last_day_of_flow() -> None:

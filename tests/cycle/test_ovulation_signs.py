@@ -8,7 +8,6 @@ from journal.cycle.ovulation import Ovulation, OvulationSign
 from journal.cycle.ovulation_signs import (
     double_check,
     observed_ovulation,
-    observed_ovulations,
     signs_by_cycle,
 )
 from journal.cycle.ovulation_words import (
@@ -167,7 +166,7 @@ def test_every_cycle_has_its_own_ovulation() -> None:
         Cycle(FIRST_DAY, FIRST_DAY + timedelta(days=28)),
         Cycle(FIRST_DAY + timedelta(days=28)),
     ]
-    found = observed_ovulations(cycles, days)
+    found = [observed_ovulation(each) for each in signs_by_cycle(cycles, days)]
     assert [place(12), place(49)] == [each and each.date for each in found]
 
 
