@@ -53,6 +53,8 @@ def half_life_words(found: HalfLife) -> str:
         f"Half of the warmth is gone after about {days_words(offered_days(found))} in your record"
     )
     within = f"between {_end_words(low)} and {days_words(high)}"
+    if low == high:
+        within = "within about half a day"
     rated = counted(found.rated_days, "rated day")
     return f"{about} ({within}; {rated}). You can set the account to this."
 

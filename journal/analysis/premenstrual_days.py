@@ -97,9 +97,9 @@ def premenstrual_days(
 
 
 def _answer(code: str, rated: RatedDays, placed: Sequence[PlacedDay | None]) -> PremenstrualAnswer:
-    windows = [_window(day) for day in placed]
+    windows = [window_of(day) for day in placed]
     known = [day for day in placed if day is not None]
-    numbers = [day.number for day in known if _window(day) is Window.PREMENSTRUAL]
+    numbers = [day.number for day in known if window_of(day) is Window.PREMENSTRUAL]
     lacks = rating_lacks(rated) + cycle_lacks(
         cycles=closed_cycles(placed),
         rated=rated.count,
@@ -130,7 +130,8 @@ def _answer(code: str, rated: RatedDays, placed: Sequence[PlacedDay | None]) -> 
     )
 
 
-def _window(day: PlacedDay | None) -> Window:
+def window_of(day: PlacedDay | None) -> Window:
+    """Return the window a day lies in; a premenstrual day is that first."""
     if day is None:
         return Window.UNKNOWN
     if -day.days_to_onset in PREMENSTRUAL:

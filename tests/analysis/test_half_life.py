@@ -274,6 +274,7 @@ def test_half_lives_are_said_in_halves_and_then_in_whole_days(
 def test_the_shorter_end_of_a_span_may_be_half_a_day() -> None:
     said = half_life_words(replace(FIT, days=0.7, narrow=(0.5, 1.54)))
     assert "after about half a day in your record (between half a day and 1½ days;" in said
+    assert "(within about half a day; 212" in half_life_words(replace(FIT, narrow=(1.83, 2.18)))
     assert "between 1½ and 4 days" in half_life_words(replace(FIT, narrow=(1.54, 4)))
 
 
