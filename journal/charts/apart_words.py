@@ -112,7 +112,7 @@ def _spells_words(result: Apart) -> str:
         said = f"{_times(len(lengths))} of {counted(lengths[0], 'day')} each"
     still = result.spells[-1].around.spell.still_on
     which = "it" if len(lengths) == 1 else "the last"
-    return f"{said}; {which} is still on." if still else f"{said}."
+    return f"{said}; {which} is still on, as far as noted." if still else f"{said}."
 
 
 def _overall(result: Apart) -> str:

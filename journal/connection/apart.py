@@ -29,7 +29,7 @@ class Around:
         before: Up to `DAYS_AROUND` days; fewer where another spell lies among them.
         during: The days apart, none of them after today.
         after: As `before`, from the day they were together again; empty while it is still on.
-        together_again: The first day together, if it has come.
+        together_again: The first day together, if it has come and anything tells of it.
     """
 
     spell: Spell
