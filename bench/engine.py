@@ -46,9 +46,7 @@ def full_record(years: float, until: date = UNTIL, seed: int = 1) -> CycleRecord
     return CycleRecord(tuple(bleeding), tuple(signs), settings=settings)
 
 
-def _cycle(
-    onset: date, length: int, chance: random.Random
-) -> Iterator[tuple[date, BodySignDay]]:
+def _cycle(onset: date, length: int, chance: random.Random) -> Iterator[tuple[date, BodySignDay]]:
     ovulation = length - 13
     for n in range(length):
         day = onset + timedelta(days=n)
@@ -70,7 +68,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python3 -m bench.engine", description=__doc__)
     parser.add_argument("--runs", type=int, default=30, help="runs per record (30)")
     runs = parser.parse_args().runs
-    print(f"{'years':>5} {'days':>7} {'cycles':>7} {'median ms':>10} {'p95 ms':>8} {'ms a year':>10}")
+    print(
+        f"{'years':>5} {'days':>7} {'cycles':>7} {'median ms':>10} {'p95 ms':>8} {'ms a year':>10}"
+    )
     for years in YEARS:
         record = full_record(years)
         timing = Timing.of([_run(record) for _ in range(runs)])

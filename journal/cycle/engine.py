@@ -5,7 +5,9 @@ answers, observed ovulations from signs of the body, and only then is anything e
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import Final
 
 from journal.cycle.cycles import Cycle, cycles
 from journal.cycle.forecast import Forecast, LikelyDay, Outlook
@@ -20,19 +22,24 @@ from journal.cycle.missed_logs import (
 from journal.cycle.onsets import Bleed, bleeds
 from journal.cycle.outlook import KnownCycles, outlook
 from journal.cycle.ovulation import Ovulation, OvulationSign
-from journal.cycle.ovulation_model import Observed, is_estimated, ovulation_day_given_length
+from journal.cycle.ovulation_model import Observed, estimated_ovulation
 from journal.cycle.ovulation_signs import observed_ovulation, ruled_out_until, signs_by_cycle
 from journal.cycle.phase_spans import phase_spans
 from journal.cycle.questions import oddities, open_questions
 from journal.cycle.reading import CycleReading, CycleRecord, ReadCycle
 from journal.cycle.stage_criteria import TWELVE_MONTHS_DAYS
 from journal.cycle.stage_rules import stage_evidence
-from journal.cycle.unreadable import unreadable_spans
-from journal.cycle.whole_days import WholeDays
+from journal.cycle.unreadable import UNREADABLE_KINDS, united_spans, unreadable_spans
+from journal.domain.contexts import ContextKind
 from journal.domain.days import FLOW, Bleeding
 from journal.domain.journal import BleedingDay
 from journal.domain.ranges import days_after
 from journal.domain.stages import Stage
+
+# Estimates are worked out for a cycle of each length that begins here, and moved.
+_ANY_ONSET: Final = date(2000, 1, 1)
+# After one of these cycles begin anew, and their old lengths say little of the first new ones.
+BREAKS: Final = UNREADABLE_KINDS - {ContextKind.NOT_RECORDED}
 
 
 def read_cycles(record: CycleRecord, today: date) -> CycleReading:
@@ -63,7 +70,7 @@ def read_cycles(record: CycleRecord, today: date) -> CycleReading:
     ahead = outlook(
         split,
         known=KnownCycles(
-            lengths=usable_lengths(split, missed, record.answers),
+            lengths=usable_lengths(_since_break(split, record, today), missed, record.answers),
             ovulations=pairs,
             observed=ovulations[-1] if still_open else None,
             no_sign_until=watched if still_open else None,
@@ -146,6 +153,12 @@ def _no_menses(bleeding: Sequence[BleedingDay]) -> list[date]:
     ]
 
 
+def _since_break(split: Sequence[Cycle], record: CycleRecord, today: date) -> Sequence[Cycle]:
+    """Return the cycles since hormones, a pregnancy or the like last ended."""
+    breaks = united_spans(record.contexts, BREAKS, today)
+    return [cycle for cycle in split if not breaks or cycle.onset >= breaks[-1].end]
+
+
 def _declared(record: CycleRecord, today: date) -> Stage | None:
     said = max((item for item in record.stages if item.date <= today), default=None)
     return said.stage if said else None
@@ -196,7 +209,7 @@ class _Estimates:
 
     def __init__(self, observed: Observed) -> None:
         self._observed = observed[-MOST_CYCLES:]
-        self._days: dict[int, WholeDays] = {}
+        self._found: dict[int, Ovulation | None] = {}
 
     def of(self, cycle: Cycle, forecast: Forecast | None) -> Ovulation | None:
         """Estimate the ovulation of a cycle without a sign; None where its length forbids it."""
@@ -209,15 +222,18 @@ class _Estimates:
         return self._given(cycle.onset, (forecast.onset.median - cycle.onset).days)
 
     def _given(self, onset: date, length: int | None) -> Ovulation | None:
-        if length is None or not is_estimated(length):
+        if length is None:
             return None
-        if length not in self._days:
-            self._days[length] = ovulation_day_given_length(length, self._observed)
-        days = self._days[length]
-        middle, low, high = (
-            onset + timedelta(days=day - 1) for day in (days.median, *days.shortest_interval())
+        if length not in self._found:
+            like = Cycle(_ANY_ONSET, _ANY_ONSET + timedelta(days=length))
+            self._found[length] = estimated_ovulation(like, self._observed)
+        found, later = self._found[length], onset - _ANY_ONSET
+        return found and replace(
+            found,
+            date=found.date + later,
+            earliest=found.earliest + later,
+            latest=found.latest + later,
         )
-        return Ovulation(middle, OvulationSign.CALENDAR, low, high)
 
 
 def _calendar(likely: LikelyDay) -> Ovulation:

@@ -75,7 +75,7 @@ def learned_words(forecast: Forecast) -> str:
     if forecast.from_ovulation:
         return _learned_from_ovulation(forecast.cycles)
     if not forecast.cycles:
-        return "From other women’s cycles so far, as yours are not recorded yet."
+        return "From other women’s cycles so far, as none of yours has ended here yet."
     if forecast.cycles < ENOUGH_CYCLES:
         return f"Learned from {forecast.cycles} of your cycles, and from other women’s."
     return f"Learned from {forecast.cycles} of your cycles."

@@ -66,7 +66,11 @@ def test_a_span_is_said_with_no_more_than_it_needs(first: str, last: str, words:
     [
         (11, False, "Learned from 11 of your cycles."),
         (2, False, "Learned from 2 of your cycles, and from other women’s."),
-        (0, False, "From other women’s cycles so far, as yours are not recorded yet."),
+        (
+            0,
+            False,
+            "From other women’s cycles so far, as none of yours has ended here yet.",
+        ),
         (
             4,
             True,
