@@ -12,7 +12,7 @@ from journal.domain.tallies import MomentTally
 from journal.environment import PROJECT
 
 PAGE = (PROJECT / "docs/connection/bids.md").read_text(encoding="utf-8")
-CHOSEN = re.findall(r"^\| `([\w.]+)\.([A-Z_]+)` \| ([\d.]+) \| .{4,} \|$", PAGE, re.MULTILINE)
+CHOSEN = re.findall(r"^\| `([a-z][\w.]+)\.([A-Z_]+)` \| ([\d.]+) \| .{4,} \|$", PAGE, re.MULTILINE)
 INITIATORS = {"S": Initiator.SELF, "P": Initiator.PARTNER, "B": Initiator.BOTH, "–": None}
 ANSWERS = {
     "t": BidResponse.TURNED_TOWARD,

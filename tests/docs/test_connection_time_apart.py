@@ -12,7 +12,7 @@ from journal.domain.ranges import days_after
 from journal.environment import PROJECT
 
 PAGE = (PROJECT / "docs/connection/time_apart.md").read_text(encoding="utf-8")
-CHOSEN = re.findall(r"^\| `([\w.]+)\.([A-Z_]+)` \| ([\d.]+) \| .{4,} \|$", PAGE, re.MULTILINE)
+CHOSEN = re.findall(r"^\| `([a-z][\w.]+)\.([A-Z_]+)` \| ([\d.]+) \| .{4,} \|$", PAGE, re.MULTILINE)
 FIRST = date(2026, 3, 1)
 
 
