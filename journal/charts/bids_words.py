@@ -1,4 +1,4 @@
-"""Turning toward over time, in words and numbers; and what is known of it elsewhere.
+"""Turning toward over time, in words and numbers.
 
 A share is called a share of what she noted, never a score, and no share is called good or bad.
 """
@@ -22,15 +22,6 @@ INVITATION: Final = (
     "Say on a moment how it was met, and you will see here how often you turn toward each other."
 )
 WHO_TOO: Final = "Say who started it, too, and it counts as a bid."
-# Gottman & Silver and later books; Driver & Gottman 2004 (Fam Process 43:301) print no such table.
-# 5 to 1: Gottman & Levenson 1992 (J Pers Soc Psychol 63:221), in discussions of a conflict.
-KNOWN: Final = (
-    "In John Gottman’s newlywed studies, couples who stayed together answered far more of each "
-    "other’s small bids than those who parted; in his books he reports 86 % and 33 %, and no "
-    "peer-reviewed table with these two numbers was found. The five to one of Gottman and Levenson "
-    "belongs to talks about a conflict, and is no target for a whole day. What you see here is "
-    "your own record, not a score."
-)
 _COLUMNS: Final = ("turned toward", "answers noted", "share in %", "from %", "to %")
 
 

@@ -7,7 +7,7 @@ import pytest
 from journal.analysis.bids import bid_overview
 from journal.charts.bids import MADE_NAME, RECEIVED_NAME, SIDES, side_look
 from journal.charts.bids_rows_words import bids_by_group_chart, starts_chart
-from journal.charts.bids_words import INVITATION, KNOWN, bids_chart
+from journal.charts.bids_words import INVITATION, bids_chart
 from journal.charts.chart import Chart, Shade
 from journal.charts.theme import look
 from journal.cycle.reading import CycleReading
@@ -202,13 +202,6 @@ def test_the_sides_are_told_apart_by_shape_and_dash_and_take_no_rating_s_colour(
     looks = [side_look(side, shade) for side in SIDES]
     assert len({item.symbol for item in looks}) == len({item.dash for item in looks}) == len(SIDES)
     assert not {item.colour for item in looks} & {look(code, shade).colour for code in RATINGS}
-
-
-def test_what_is_known_is_attributed_and_is_no_target() -> None:
-    assert "John Gottman’s newlywed studies" in KNOWN
-    assert "he reports 86 % and 33 %" in KNOWN
-    assert "no peer-reviewed table with these two numbers was found" in KNOWN
-    assert "belongs to talks about a conflict" in KNOWN
 
 
 def _day(place: int) -> date:
