@@ -11,8 +11,8 @@ WHAT_IS_KNOWN: Final = (
         "peer-reviewed table with these two numbers was found."
     ),
     (
-        "The five to one of Gottman and Levenson belongs to talks about a conflict, and is no target "
-        "for a whole day."
+        "The five to one of Gottman and Levenson belongs to talks about a conflict, and is no "
+        "target for a whole day."
     ),
     "What you see here is your own record, not a score.",
 )
