@@ -1,7 +1,10 @@
 """The account in words: what it counts, how it fades, and what it is not."""
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
+from journal.connection.account import BalanceDay
 from journal.domain.account_rules import (
     DEFAULT_AGAINST,
     DEFAULT_AWAY,
@@ -9,6 +12,7 @@ from journal.domain.account_rules import (
     DEFAULT_WEIGHT,
     AccountRules,
 )
+from journal.domain.labels import counted
 
 ACCOUNT_TITLE: Final = "Your account"
 ACCOUNT_EXPLANATION: Final = (
@@ -55,3 +59,12 @@ def rules_words(rules: AccountRules) -> str:
         f"{number_words(rules.away)}, turned against {number_words(rules.against)}.{kinds} "
         f"{fading_words(rules)}"
     )
+
+
+def at_a_glance_words(days: Sequence[BalanceDay], today: date) -> str:
+    """Say what there is today: "3 moments today; your balance stands at 4.2."."""
+    newest = days[-1] if days and days[-1].date == today else None
+    if newest is None:
+        return "Note a moment on Today, and it is counted here."
+    moments = counted(newest.moments, "moment") if newest.moments else "No moment noted"
+    return f"{moments} today; your balance stands at {balance_words(newest.balance)}."

@@ -6,7 +6,17 @@ from functools import partial
 import streamlit as st
 
 from journal.domain.journal import Journal
-from journal.pages import bring, by_cycle_day, calendar, cycle, more, over_time, today, welcome
+from journal.pages import (
+    bring,
+    by_cycle_day,
+    calendar,
+    connection,
+    cycle,
+    more,
+    over_time,
+    today,
+    welcome,
+)
 from journal.views.example_banner import example_banner
 from journal.views.navigation import navigation_bars
 from journal.views.state import go_to_day
@@ -32,6 +42,7 @@ def render(journal: Journal, day: date, zone: tzinfo) -> None:
         main,
         _page(partial(calendar.render, journal, day, open_day), "Calendar", "calendar_month"),
         _page(partial(cycle.render, journal, day), "Cycle", "cycle"),
+        _page(partial(connection.render, journal, day), "Connection", "join"),
         *charts,
         _page(partial(more.render, journal, day, bringing), "More", "more_horiz"),
     ]

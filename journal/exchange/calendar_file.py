@@ -1,0 +1,80 @@
+"""Days ahead and a reminder as an iCalendar file (RFC 5545), for a calendar of her own.
+
+The file holds no rating and nothing she wrote but the title she chose.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
+
+from icalendar import Alarm, Calendar, Event
+
+from journal.domain.ranges import DateRange
+
+PRODUCT: Final = "-//Tending//Journal//EN"
+# The same for each kind of entry, so that a newer file takes the place of an older one.
+AHEAD_UID: Final = "days-ahead@tending.invalid"
+REMINDER_UID: Final = "write@tending.invalid"
+REMINDER_WORDS: Final = "A few words in my journal"
+REMINDER_MINUTES: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class AllDay:
+    """An entry that takes whole days."""
+
+    title: str
+    range_: DateRange
+    words: str = ""
+
+
+def calendar_file(
+    entries: Sequence[AllDay], *, written_at: datetime, remind_at: time | None = None
+) -> bytes:
+    """Write the file.
+
+    Args:
+        entries: Spans of whole days, none of them empty.
+        written_at: The moment it is written, which calendars compare files by.
+        remind_at: Local time of a daily reminder, from the date of `written_at` on; None for none.
+    """
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    for number, entry in enumerate(entries):
+        calendar.add_component(_all_day(entry, number, written_at))
+    if remind_at is not None:
+        calendar.add_component(_reminder(written_at.date(), remind_at, written_at))
+    return bytes(calendar.to_ical())
+
+
+def _all_day(entry: AllDay, number: int, written_at: datetime) -> Event:
+    event = Event()
+    event.add("uid", f"{number}-{AHEAD_UID}")
+    event.add("dtstamp", written_at.astimezone(UTC))
+    event.add("summary", entry.title)
+    event.add("dtstart", entry.range_.start)
+    event.add("dtend", entry.range_.end)  # RFC 5545: not inclusive, as our own ranges
+    event.add("transp", "TRANSPARENT")  # it takes no time away from anything
+    if entry.words:
+        event.add("description", entry.words)
+    return event
+
+
+def _reminder(start: date, at: time, written_at: datetime) -> Event:
+    event = Event()
+    begins = datetime.combine(start, at)  # without a zone it is her own clock, wherever she is
+    event.add("uid", REMINDER_UID)
+    event.add("dtstamp", written_at.astimezone(UTC))
+    event.add("summary", REMINDER_WORDS)
+    event.add("dtstart", begins)
+    event.add("duration", timedelta(minutes=REMINDER_MINUTES))
+    event.add("rrule", {"freq": "daily"})
+    event.add("transp", "TRANSPARENT")
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", REMINDER_WORDS)
+    alarm.add("trigger", timedelta(0))
+    event.add_component(alarm)
+    return event

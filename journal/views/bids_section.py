@@ -1,0 +1,30 @@
+"""Bids: how they are met, over time and by phase, who starts, and the phone."""
+
+from datetime import date
+from typing import Final
+
+from journal.analysis.bids import bid_overview
+from journal.analysis.spans import Span, chosen_range
+from journal.charts.bids_rows_words import bids_by_group_chart, starts_chart
+from journal.charts.bids_words import bids_chart
+from journal.connection.bids_words import WHAT_IS_KNOWN
+from journal.cycle.engine import read_cycles
+from journal.cycle.record import load_cycle_record
+from journal.domain.journal import Journal
+from journal.views.chart_card import chart_card
+from journal.views.explained import explained
+from journal.views.span_choice import span_choice
+
+SPAN_KEY: Final = "connection.bids.span"
+
+
+def bids_section(journal: Journal, today: date) -> None:
+    """Show the bids of a span."""
+    range_ = chosen_range(journal, span_choice(SPAN_KEY, Span.ONE_YEAR), today)
+    reading = read_cycles(load_cycle_record(journal, today), today)
+    found = bid_overview(journal, range_, reading, today)
+    chart_card(bids_chart(found), key="bids.over_time", today=today)
+    explained("What is known about bids", WHAT_IS_KNOWN, key="bids.explained")
+    if found.drawn_whole:
+        chart_card(bids_by_group_chart(found), key="bids.by_group", today=today)
+    chart_card(starts_chart(found), key="bids.starts", today=today)

@@ -1,0 +1,48 @@
+"""The calendar file, read back by a calendar library."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+from icalendar import Calendar
+
+from journal.domain.ranges import DateRange
+from journal.exchange.calendar_file import AllDay, calendar_file
+from tests.builders import on
+
+WRITTEN = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
+SPAN = DateRange(on("2026-12-18"), on("2026-12-27"))
+
+
+def read(*entries: AllDay, remind_at: time | None = None) -> Calendar:
+    return Calendar.from_ical(calendar_file(entries, written_at=WRITTEN, remind_at=remind_at))
+
+
+def test_a_span_becomes_one_all_day_entry_with_its_end_outside() -> None:
+    (event,) = read(AllDay("More care may be welcome", SPAN)).walk("VEVENT")
+    assert str(event["summary"]) == "More care may be welcome"
+    assert (event.start, event.end) == (date(2026, 12, 18), date(2026, 12, 27))
+    assert str(event["transp"]) == "TRANSPARENT"
+
+
+@pytest.mark.parametrize("title", ["a; b, c\\d", "line\nbreak", "é 漢字 🌙", "x" * 300])
+def test_her_words_come_back_as_she_wrote_them(title: str) -> None:
+    (event,) = read(AllDay(title, SPAN, words=title)).walk("VEVENT")
+    assert str(event["summary"]) == str(event["description"]) == title
+
+
+def test_a_newer_file_takes_the_place_of_an_older_one() -> None:
+    (first,) = read(AllDay("One", SPAN)).walk("VEVENT")
+    (second,) = read(AllDay("Two", SPAN)).walk("VEVENT")
+    assert str(first["uid"]) == str(second["uid"])
+
+
+def test_the_reminder_comes_daily_by_her_own_clock_and_rings() -> None:
+    (event,) = read(remind_at=time(21, 30)).walk("VEVENT")
+    assert event.start == datetime(2026, 11, 22, 21, 30)  # noqa: DTZ001  # floating on purpose
+    assert event["rrule"]["FREQ"] == ["DAILY"]
+    (alarm,) = event.walk("VALARM")
+    assert alarm["trigger"].dt == timedelta(0)
+
+
+def test_without_anything_ahead_the_file_is_still_a_calendar() -> None:
+    assert read().walk("VEVENT") == []
