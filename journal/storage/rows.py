@@ -75,11 +75,6 @@ def tally_from(row: Sequence[Any]) -> MomentTally:
     )
 
 
-def felt_from(day: date, kind: str, sensations: str, count: int) -> list[FeltTally]:
-    """Return what moments of a kind tell, from the stored form of their sensations."""
-    return [FeltTally(day, Sensation(*pair), kind, count) for pair in json.loads(sensations)]
-
-
 def intention_from(row: Row[Any]) -> Intention:
     """Return the intention a row holds."""
     source = IntentionSource(row.source)
