@@ -16,11 +16,11 @@ from journal.domain.days import Bleeding, Day
 from journal.domain.errors import MomentMissing
 from journal.domain.intentions import Intention
 from journal.domain.journal import BleedingDay
-from journal.domain.moments import Moment
+from journal.domain.moments import Author, Moment
 from journal.domain.owner_settings import OwnerSettings
 from journal.domain.ranges import DateRange
 from journal.domain.stages import StageDeclaration
-from journal.domain.tallies import MomentTally, tally_order
+from journal.domain.tallies import FeltTally, MomentTally, felt_tallies, tally_order
 
 EVERY_DAY = DateRange(date.min, date.max)
 
@@ -102,6 +102,17 @@ class InMemoryJournal:
             MomentTally(day, kind, number, *said) for (day, kind, *said), number in found.items()
         ]
         return sorted(tallies, key=tally_order)
+
+    def felt(self, range_: DateRange | None = None) -> list[FeltTally]:
+        span = EVERY_DAY if range_ is None else range_
+        on_days = [FeltTally(day.date, each) for day in self.days(span) for each in day.sensations]
+        on_moments = [
+            FeltTally(item.date, each, item.kind)
+            for item in self.moments(span)
+            if item.author is Author.OWNER
+            for each in item.sensations
+        ]
+        return felt_tallies([*on_days, *on_moments])
 
     def intentions(self, range_: DateRange | None = None) -> list[Intention]:
         span = EVERY_DAY if range_ is None else range_

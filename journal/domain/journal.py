@@ -15,7 +15,7 @@ from journal.domain.moments import Moment
 from journal.domain.owner_settings import OwnerSettings
 from journal.domain.ranges import DateRange
 from journal.domain.stages import StageDeclaration
-from journal.domain.tallies import MomentTally
+from journal.domain.tallies import FeltTally, MomentTally
 
 DayChanges: TypeAlias = Mapping[str, object]
 """New values by field name, `sign:<code>` and `sensation:<place>:<quality>` too; None clears."""
@@ -68,6 +68,12 @@ class ReadableJournal(Protocol):
 
     def moment_tallies(self, range_: DateRange | None = None) -> list[MomentTally]:
         """Moments counted by what was said of them, oldest first, then in one fixed order."""
+
+    def felt(self, range_: DateRange | None = None) -> list[FeltTally]:
+        """What she felt, as noted on days and on moments of hers, oldest first.
+
+        What is on a moment her partner noted is not hers.
+        """
 
     def contexts(self) -> list[Context]:
         """All contexts by start."""

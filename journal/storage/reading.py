@@ -6,21 +6,21 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, Select, func, or_, select, union
+from sqlalchemy import Connection, Engine, Select, Text, cast, func, or_, select, union
 
 from journal.domain.catalogues import Catalogue, CatalogueName, shipped_catalogue
 from journal.domain.changes import Change, ChangeKind
 from journal.domain.contexts import Context
 from journal.domain.cycle_answers import CycleAnswer
-from journal.domain.days import FLOW, PLAIN_FIELDS, Bleeding, Day
+from journal.domain.days import FLOW, PLAIN_FIELDS, Bleeding, Day, Sensation
 from journal.domain.errors import FieldUnknown, MomentMissing
 from journal.domain.intentions import Intention
 from journal.domain.journal import BleedingDay
-from journal.domain.moments import Moment
+from journal.domain.moments import Author, Moment
 from journal.domain.owner_settings import OwnerSettings
 from journal.domain.ranges import DateRange
 from journal.domain.stages import StageDeclaration
-from journal.domain.tallies import MomentTally, tally_order
+from journal.domain.tallies import FeltTally, MomentTally, felt_tallies, tally_order
 from journal.storage.kept_settings import settings_from
 from journal.storage.rows import (
     change_from,
@@ -28,6 +28,7 @@ from journal.storage.rows import (
     cycle_answer_from,
     day_from,
     entry_from,
+    felt_from,
     intention_from,
     moment_from,
     stage_from,
@@ -49,6 +50,7 @@ from journal.storage.tables import (
 )
 
 _TALLIED: Final = ("date", "kind", "initiator", "response", "phone_in_way", "author")
+_NO_SENSATIONS: Final = "[]"  # as JSON is stored
 _EVERY_DAY: Final = DateRange(date.min, date.max)
 
 
@@ -183,6 +185,30 @@ class ReadingJournal:
             tallies = [tally_from(row) for row in connection.execute(query)]
         # Sorted here: databases disagree on where NULL stands, and on letters beside underscores.
         return sorted(tallies, key=tally_order)
+
+    def felt(self, range_: DateRange | None = None) -> list[FeltTally]:
+        """Return what she felt, on days and on moments of hers, oldest first."""
+        noted = cast(MomentRow.sensations, Text)  # PostgreSQL compares and groups no JSON
+        said = (MomentRow.date, MomentRow.kind, noted)
+        felt = DaySensationRow
+        of_days = select(felt.date, felt.place, felt.quality).where(self._within(felt, range_))
+        of_moments = (
+            select(*said, func.count())
+            .where(
+                self._within(MomentRow, range_),
+                MomentRow.author == Author.OWNER.value,
+                noted != _NO_SENSATIONS,
+            )
+            .group_by(*said)
+        )
+        with self._reading() as connection:
+            tallies = [
+                FeltTally(day, Sensation(place, quality))
+                for day, place, quality in connection.execute(of_days)
+            ]
+            for day, kind, sensations, count in connection.execute(of_moments):
+                tallies += felt_from(day, kind, sensations, count)
+        return felt_tallies(tallies)
 
     def intentions(self, range_: DateRange | None = None) -> list[Intention]:
         """Return the intentions of weeks that begin in the span, by week, then as chosen."""

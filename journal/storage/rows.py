@@ -1,8 +1,9 @@
 """Rows into domain values; nothing of the database leaves this room."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
-from datetime import UTC
+from datetime import UTC, date
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -17,7 +18,7 @@ from journal.domain.days import PLAIN_FIELDS, Day, Sensation, SignStrength
 from journal.domain.intentions import Intention, IntentionSource
 from journal.domain.moments import Author, BidResponse, Initiator, Moment, WithWhom
 from journal.domain.stages import Stage, StageDeclaration
-from journal.domain.tallies import MomentTally
+from journal.domain.tallies import FeltTally, MomentTally
 
 _MOMENT_FIELDS: Final = tuple(item.name for item in fields(Moment))
 _INITIATORS: Final = {choice.value: choice for choice in Initiator}
@@ -73,6 +74,11 @@ def tally_from(row: Sequence[Any]) -> MomentTally:
         phone_in_way,
         _AUTHORS[author],
     )
+
+
+def felt_from(day: date, kind: str, sensations: str, count: int) -> list[FeltTally]:
+    """Return what moments of a kind tell, from the stored form of their sensations."""
+    return [FeltTally(day, Sensation(*pair), kind, count) for pair in json.loads(sensations)]
 
 
 def intention_from(row: Row[Any]) -> Intention:
