@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from journal.connection.ladder_words import INTIMATE_CAUTION
 from journal.domain.catalogues import (
     OWN_GROUP,
     Catalogue,
@@ -13,11 +14,12 @@ from journal.domain.catalogues import (
     own_code,
     validated_entry_name,
 )
-from journal.domain.moments import Moment
+from journal.domain.moments import Author, Moment
 from journal.domain.nearness import INTIMATE_GROUP, nearest, times_used, without_group
 from journal.domain.ranges import DateRange
 from journal.views.day_editor import DayEditor, saved_line
 from journal.views.moment_details import moment_details
+from journal.views.moment_words import BID, BID_CHIPS, BIDS_TITLE, BidChip, moment_name
 from journal.views.words import literal
 
 SECTION = "moments"
@@ -31,10 +33,13 @@ def moments_section(editor: DayEditor) -> None:
     catalogue = offered_moments(editor)
     lately = editor.journal.moment_counts(DateRange.last_days(LATELY_DAYS, editor.day))
     recorded = editor.journal.moments(DateRange.last_days(1, editor.day))
-    today = Counter(moment.kind for moment in recorded)
+    noted = [moment for moment in recorded if moment.author is Author.OWNER]
+    today = Counter(moment.kind for moment in noted)
     near = nearest(catalogue, times_used(lately), CHIPS)
     st.header("Moments", anchor=False)
     _chips(editor, near, today, "near")
+    if BID in {entry.code for entry in catalogue.offered}:
+        _bid_chips(editor, noted)
     more = st.expander("More moments", key="today.more_moments", on_change="rerun")
     if more.open:
         with more:
@@ -54,19 +59,39 @@ def offered_moments(editor: DayEditor) -> Catalogue:
 def _chips(editor: DayEditor, entries: Iterable[Entry], today: Counter[str], place: str) -> None:
     with st.container(key=f"chips_{place}", horizontal=True, gap="small"):
         for entry in entries:
-            times = today[entry.code]
-            st.button(
-                f"{literal(entry.name)} · {times}" if times else literal(entry.name),
-                key=editor.key(f"chip.{place}.{entry.code}"),
-                type="primary" if times else "secondary",
-                on_click=_add,
-                args=(editor, entry.code),
-            )
+            moment = Moment(editor.day, entry.code)
+            _chip(editor, f"{place}.{entry.code}", entry.name, today[entry.code], moment)
+
+
+def _bid_chips(editor: DayEditor, noted: list[Moment]) -> None:
+    """Offer a bid together with how it was met; one that went by is no more taps than another."""
+    title = st.container(gap="xsmall")
+    title.markdown(f"**{BIDS_TITLE}**")
+    with title.container(key="chips_bids", horizontal=True, gap="small"):
+        for chip in BID_CHIPS:
+            times = sum(chip.is_like(moment) for moment in noted)
+            _chip(editor, f"bid.{chip.code}", chip.name, times, _bid(editor, chip))
+
+
+def _bid(editor: DayEditor, chip: BidChip) -> Moment:
+    return Moment(editor.day, BID, initiator=chip.initiator, response=chip.response)
+
+
+def _chip(editor: DayEditor, key: str, name: str, times: int, moment: Moment) -> None:
+    st.button(
+        f"{literal(name)} · {times}" if times else literal(name),
+        key=editor.key(f"chip.{key}"),
+        type="primary" if times else "secondary",
+        on_click=_add,
+        args=(editor, moment),
+    )
 
 
 def _long_list(editor: DayEditor, catalogue: Catalogue, today: Counter[str]) -> None:
     for number, (group, entries) in enumerate(catalogue.groups().items()):
         st.markdown(f"**{'My own' if group == OWN_GROUP else literal(group)}**")
+        if group == INTIMATE_GROUP:
+            st.caption(INTIMATE_CAUTION)
         _chips(editor, entries, today, f"group_{number}")
     with st.form("today.own_moment", border=False, clear_on_submit=True):
         st.text_input("A moment of my own", key="today.own_moment_name", max_chars=60)
@@ -76,7 +101,7 @@ def _long_list(editor: DayEditor, catalogue: Catalogue, today: Counter[str]) -> 
 def _recorded(editor: DayEditor, catalogue: Catalogue, recorded: list[Moment]) -> None:
     if not recorded:
         return
-    names = {moment.id: literal(catalogue.name(moment.kind)) for moment in recorded}
+    names = {moment.id: moment_name(moment, catalogue) for moment in recorded}
     key = editor.key("moment.open")
     if st.session_state.get(key) not in names:
         st.session_state[key] = None
@@ -92,8 +117,8 @@ def _recorded(editor: DayEditor, catalogue: Catalogue, recorded: list[Moment]) -
         moment_details(editor, SECTION, opened)
 
 
-def _add(editor: DayEditor, kind: str) -> None:
-    editor.attempt(SECTION, lambda: editor.journal.add_moment(Moment(editor.day, kind)))
+def _add(editor: DayEditor, moment: Moment) -> None:
+    editor.attempt(SECTION, lambda: editor.journal.add_moment(moment))
 
 
 def _add_own(editor: DayEditor) -> None:

@@ -11,10 +11,11 @@ import streamlit as st
 from journal.domain.catalogues import CatalogueName
 from journal.domain.days import Sensation
 from journal.domain.errors import TimeUnreadable
-from journal.domain.labels import INITIATOR_WORDS, RESPONSE_WORDS, WITH_WHOM_WORDS
+from journal.domain.labels import AUTHOR_WORDS, INITIATOR_WORDS, RESPONSE_WORDS, WITH_WHOM_WORDS
 from journal.domain.moments import (
     LONGEST_MINUTES,
     LONGEST_MOMENT_NOTE,
+    Author,
     BidResponse,
     Initiator,
     Moment,
@@ -22,14 +23,20 @@ from journal.domain.moments import (
 )
 from journal.views.day_editor import DayEditor
 from journal.views.note_field import note_field
-from journal.views.sensations import sensation_picker
+from journal.views.sensations import sensation_picker, sensation_words
 
+# "Self" is the owner, whoever noted the moment.
+STAYS_THEIRS = (
+    "it stays theirs and is counted apart from yours. “Me” below means you, whoever noted it."
+)
 _PHONE = {True: "In the way", False: "Not in the way"}
 
 
 def moment_details(editor: DayEditor, section: str, moment: Moment) -> None:
     """Offer who started it, how it was met, with whom, minutes, what was felt, a note."""
     with st.container(border=True, key="moment_details"):
+        if moment.author is Author.PARTNER:
+            st.caption(f"{AUTHOR_WORDS[moment.author]}; {STAYS_THEIRS}")
         _choice(
             editor, section, moment, "initiator", label="Who started it?", words=INITIATOR_WORDS
         )
@@ -43,14 +50,6 @@ def moment_details(editor: DayEditor, section: str, moment: Moment) -> None:
             _number(editor, section, moment)
         with right:
             _clock_time(editor, section, moment)
-        sensation_picker(
-            "What I felt, and where",
-            moment.sensations,
-            places=editor.journal.catalogue(CatalogueName.PLACES),
-            qualities=editor.journal.catalogue(CatalogueName.QUALITIES),
-            key=editor.key(f"moment.{moment.id}.felt"),
-            save=lambda felt: _set_felt(editor, section, moment.id, felt),
-        )
         note_field(
             "A note on this moment",
             text=moment.note,
@@ -58,6 +57,7 @@ def moment_details(editor: DayEditor, section: str, moment: Moment) -> None:
             key=editor.key(f"moment.{moment.id}.note"),
             save=lambda text: _set(editor, section, moment.id, note=text if text.strip() else None),
         )
+        _felt(editor, section, moment)
         st.button(
             "Remove this moment",
             key=editor.key(f"moment.{moment.id}.remove"),
@@ -65,6 +65,24 @@ def moment_details(editor: DayEditor, section: str, moment: Moment) -> None:
             on_click=editor.attempt,
             args=(section, lambda: editor.journal.delete_moment(moment.id)),
         )
+
+
+def _felt(editor: DayEditor, section: str, moment: Moment) -> None:
+    """Offer what she felt; what her partner noted was not felt by her."""
+    places = editor.journal.catalogue(CatalogueName.PLACES)
+    qualities = editor.journal.catalogue(CatalogueName.QUALITIES)
+    if moment.author is Author.OWNER:
+        sensation_picker(
+            "What I felt, and where",
+            moment.sensations,
+            places=places,
+            qualities=qualities,
+            key=editor.key(f"moment.{moment.id}.felt"),
+            save=lambda felt: _set_felt(editor, section, moment.id, felt),
+        )
+    elif moment.sensations:
+        words = [sensation_words(felt, places, qualities) for felt in sorted(moment.sensations)]
+        st.markdown(f"My partner noted: {', '.join(words)}")
 
 
 _KINDS: Mapping[str, type[StrEnum]] = {

@@ -1,4 +1,4 @@
-"""What was felt in the body: a place and a quality, as a list that grows with each choice."""
+"""What was felt in the body: a place, by a figure or a list, then a quality; each tap saves."""
 
 from collections.abc import Callable
 
@@ -6,6 +6,7 @@ import streamlit as st
 
 from journal.domain.catalogues import Catalogue
 from journal.domain.days import Sensation
+from journal.views.body_figure import body_figure
 from journal.views.words import literal
 
 
@@ -18,14 +19,32 @@ def sensation_picker(
     key: str,
     save: Callable[[frozenset[Sensation]], None],
 ) -> None:
-    """Offer a place, then how it felt there; what was chosen stands below and can be taken out."""
+    """Offer a place, then how it felt there; what was chosen stands below and can be taken out.
+
+    Args:
+        label: What the list of places is called.
+        felt: What is noted.
+        places: The places; the figure knows where the shipped ones lie.
+        qualities: How it can feel.
+        key: Unique on the page.
+        save: Told all that is noted once something is added or taken out.
+    """
     place_key, quality_key, list_key = f"{key}.place", f"{key}.quality", f"{key}.list"
+    body_figure(
+        f"{label}: tap the figure or a name",
+        felt,
+        places=places,
+        qualities=qualities,
+        chosen=st.session_state.get(place_key),
+        key=f"{key}.figure",
+        choose=lambda code: _choose(place_key, code),
+    )
     place = st.selectbox(
         label,
         [entry.code for entry in places.offered],
         index=None,
         format_func=places.name,
-        placeholder="Choose a place",
+        placeholder="Or choose from the list",
         key=place_key,
     )
     if place is not None:
@@ -45,12 +64,16 @@ def sensation_picker(
                 "Noted; tap one to take it out",
                 list(names),
                 selection_mode="multi",
-                format_func=lambda code: _words(names[code], places, qualities),
+                format_func=lambda code: sensation_words(names[code], places, qualities),
                 key=list_key,
                 on_change=lambda: save(
                     frozenset(names[code] for code in st.session_state[list_key])
                 ),
             )
+
+
+def _choose(place_key: str, code: str | None) -> None:
+    st.session_state[place_key] = code
 
 
 def _add(
@@ -65,7 +88,8 @@ def _add(
         st.session_state[quality_key] = None
 
 
-def _words(felt: Sensation, places: Catalogue, qualities: Catalogue) -> str:
+def sensation_words(felt: Sensation, places: Catalogue, qualities: Catalogue) -> str:
+    """Name a sensation as Markdown: "Heart: warmth"."""
     return literal(f"{places.name(felt.place)}: {qualities.name(felt.quality).lower()}")
 
 

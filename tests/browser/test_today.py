@@ -29,10 +29,14 @@ from tests.support.day_form import (
     undo,
     welcomed,
 )
-from tests.support.hands import assert_nothing_wider, small_targets, tab_to
+from tests.support.hands import LEAST_TARGET, assert_nothing_wider, small_targets, tab_to
 from tests.support.pages import NewPage, recorded
 from tests.support.server import JournalServer
 from tests.support.waiting import settled
+
+SMALLEST = """
+all => Math.min(...all.map(e => e.getBoundingClientRect()).flatMap(box => [box.width, box.height]))
+"""
 
 
 @pytest.fixture(scope="module")
@@ -164,6 +168,67 @@ def test_a_moment_can_be_told_in_detail_and_removed(one_server: JournalServer, p
     undo(phone, "moments").tap()
     expect(chip(phone, "Long hug")).to_have_text("Long hug · 1")
     assert moments_of(one_server, day) == [moment]
+
+
+def test_a_bid_that_went_by_is_one_tap_and_its_details_one_more(
+    one_server: JournalServer, phone: Page
+) -> None:
+    day = days_ago(10)
+    open_today(phone, one_server, day)
+    chips = phone.locator(".st-key-chips_bids")
+    for name, said in (
+        ("I reached out, it went by", "A bid: I reached out, it went by"),
+        ("I missed theirs", "A bid: I missed theirs"),
+    ):
+        chips.get_by_role("button", name=name).tap()
+        expect(chips.get_by_role("button", name=f"{name} · 1")).to_be_visible()
+        recorded_ = phone.locator(".st-key-chips_recorded").get_by_role("radio", name=said)
+        expect(recorded_).to_be_visible()
+    recorded_.tap()
+    expect(choice(phone, "moment_initiator", "My partner")).to_be_checked()
+    expect(choice(phone, "moment_response", "Turned away")).to_be_checked()
+    choice(phone, "moment_phone_in_way", "In the way").tap()
+    eventually(lambda: any(moment.phone_in_way for moment in moments_of(one_server, day)))
+    assert {(Initiator.SELF, None), (Initiator.PARTNER, True)} == {
+        (moment.initiator, moment.phone_in_way) for moment in moments_of(one_server, day)
+    }
+
+
+def test_what_was_felt_is_tapped_on_the_figure_and_marked_there(
+    one_server: JournalServer, phone: Page
+) -> None:
+    day = days_ago(11)
+    open_today(phone, one_server, day)
+    phone.locator("summary").filter(has_text="What I felt, and where").tap()
+    card = phone.locator(".st-key-card_body")
+    card.locator('.zone[data-place="heart"]').tap()
+    expect(card.get_by_role("button", name="Heart")).to_have_attribute("aria-pressed", "true")
+    card.get_by_role("radio", name="Warmth").tap()
+    eventually(lambda: kept_by(one_server).day(day).sensations == {Sensation("heart", "warmth")})
+    expect(card.get_by_role("button", name="Heart, felt: warmth")).to_be_visible()
+    card.get_by_role("button", name="Belly").tap()
+    expect(card.get_by_role("combobox", name="A place in the body")).to_have_value("Belly")
+    small = card.locator(".body :is(button, .zone)").evaluate_all(SMALLEST)
+    assert small >= LEAST_TARGET
+
+
+def test_a_place_is_chosen_and_let_go_by_keyboard_alone(
+    one_server: JournalServer, new_page: NewPage
+) -> None:
+    page, day = new_page(1280, 800), days_ago(12)
+    kept_by(one_server).save_day(day, {"sensation:throat:calm": True})
+    open_today(page, one_server, day)
+    hands = page.locator(".st-key-card_body").get_by_role("button", name="Hands")
+    hands.focus()
+    page.keyboard.press("Enter")
+    expect(hands).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_text("How it felt: hands")).to_be_visible()
+    settled(page)
+    expect(hands).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(hands).to_have_attribute("aria-pressed", "false")
+    expect(page.get_by_text("How it felt: hands")).to_have_count(0)
+    assert kept_by(one_server).day(day).sensations == {Sensation("throat", "calm")}
 
 
 def test_a_moment_of_her_own_is_added_renamed_and_hidden_and_past_ones_stay(

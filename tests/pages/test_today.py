@@ -1,14 +1,17 @@
 """The day form without a browser: what it offers, and when."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from journal.domain.days import Bleeding, SignStrength
+from journal.domain.catalogues import CatalogueName, shipped_catalogue
+from journal.domain.days import Bleeding, Sensation, SignStrength
 from journal.domain.journal import Journal
-from journal.domain.moments import Moment
+from journal.domain.moments import Author, Moment
 from journal.domain.owner_settings import OwnerSettings, Situation
+from journal.domain.ranges import DateRange
 from journal.domain.stages import Stage, StageDeclaration
 from journal.storage import memory_journal
 from tests.builders import on
@@ -156,6 +159,55 @@ def test_intimate_practices_are_offered_once_she_switched_them_on(journal: Journ
     assert near not in {button.key for button in opened(journal).button}
     journal.save_settings(OwnerSettings(welcomed=True, intimate_practices=True))
     assert near in {button.key for button in opened(journal).button}
+
+
+def test_a_bid_that_went_by_is_one_tap_and_says_so_among_the_recorded(journal: Journal) -> None:
+    page = opened(journal)
+    for chip in ("self.away", "partner.away"):
+        page.button(key=key(f"chip.bid.{chip}")).click().run()
+        assert not page.exception
+    (own, theirs) = sorted(
+        journal.moments(DateRange.last_days(1, TODAY)), key=lambda moment: str(moment.initiator)
+    )[::-1]
+    assert (own.kind, own.initiator, own.response) == ("bid", "self", "away")
+    assert (theirs.kind, theirs.initiator, theirs.response) == ("bid", "partner", "away")
+    (recorded,) = (box for box in page.button_group if box.key == key("moment.open"))
+    assert {"A bid: I reached out, it went by", "A bid: I missed theirs"} == set(recorded.options)
+    assert page.button(key=key("chip.bid.self.away")).label == "I reached out, it went by · 1"
+
+
+def test_reaching_out_is_not_offered_where_she_hid_the_bid(journal: Journal) -> None:
+    bid = shipped_catalogue(CatalogueName.MOMENTS).entries["bid"]
+    journal.save_entry(CatalogueName.MOMENTS, replace(bid, hidden=True))
+    assert not [box for box in opened(journal).button if ".chip.bid." in str(box.key)]
+
+
+def test_a_moment_the_partner_noted_is_told_as_theirs_and_not_counted_as_hers(
+    journal: Journal,
+) -> None:
+    felt = frozenset({Sensation("heart", "warmth")})
+    moment = Moment(TODAY, "long_hug", sensations=felt, author=Author.PARTNER)
+    journal.add_moment(moment)
+    page = opened(journal)
+    assert page.button(key=key("chip.near.long_hug")).label == "Long hug"
+    (kept,) = journal.moments(DateRange.last_days(1, TODAY))
+    page.session_state[key("moment.open")] = kept.id
+    page.run()
+    assert not page.exception
+    assert any(caption.value.startswith("Noted by my partner") for caption in page.caption)
+    assert "My partner noted: Heart\\: warmth" in [text.value for text in page.markdown]
+    assert not [box for box in page.selectbox if box.label == "What I felt, and where"]
+
+
+def test_the_caution_on_intimate_practices_stands_above_them(journal: Journal) -> None:
+    said = "In pregnancy, breast or nipple massage can bring on contractions."
+    for switched_on in (False, True):
+        journal.save_settings(OwnerSettings(welcomed=True, intimate_practices=switched_on))
+        page = opened(journal)
+        page.session_state["today.more_moments"] = True
+        page.run()
+        assert not page.exception
+        assert switched_on == (said in [caption.value for caption in page.caption])
 
 
 def test_undo_takes_back_one_change_at_a_time(journal: Journal) -> None:
