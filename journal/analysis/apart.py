@@ -14,13 +14,11 @@ from enum import StrEnum
 from statistics import median
 from typing import Final, cast
 
+from journal.analysis.apart_days import apart_spells
 from journal.analysis.quartiles import FEWEST_DAYS
 from journal.connection.apart import DAYS_AROUND, Around, around
-from journal.connection.spells import LONGEST_UNRECORDED_DAYS, Spell, spells
-from journal.domain.contexts import ContextKind
-from journal.domain.days import Partner
 from journal.domain.journal import ReadableJournal
-from journal.domain.ranges import ONE_DAY, DateRange, days_after
+from journal.domain.ranges import DateRange
 from journal.domain.ratings import CORE_RATINGS, Rating
 
 FEWEST_SPELLS: Final = 3  # two spells that went alike may have done so by chance
@@ -122,7 +120,7 @@ def apart(journal: ReadableJournal, range_: DateRange, today: date) -> Apart:
     """
     found = [
         item
-        for item in around(_spells(journal, range_, today), today)
+        for item in around(apart_spells(journal, range_, today), today)
         if item.spell.range_.start in range_
     ]
     record = _Record(journal, _covered(found))
@@ -136,17 +134,6 @@ def apart(journal: ReadableJournal, range_: DateRange, today: date) -> Apart:
         from_start=_by_offset([one.from_start for one in told]),
         from_return=_by_offset([one.from_return for one in told]),
     )
-
-
-def _spells(journal: ReadableJournal, range_: DateRange, today: date) -> list[Spell]:
-    """Read the spells from a little before the span on, so that its first is seen to begin."""
-    first = days_after(range_.start, -(DAYS_AROUND + LONGEST_UNRECORDED_DAYS + 1))
-    columns = journal.day_columns(("partner",), DateRange(first, max(first, today + ONE_DAY)))
-    by_state: dict[object, list[date]] = {state.value: [] for state in Partner}
-    for day, state in zip(columns["date"], columns["partner"], strict=True):
-        by_state[state].append(cast("date", day))
-    named = [item for item in journal.contexts() if item.kind is ContextKind.TIME_APART]
-    return spells(by_state[Partner.APART], by_state[Partner.TOGETHER], named, today)
 
 
 def _covered(found: Sequence[Around]) -> DateRange:

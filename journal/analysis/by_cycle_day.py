@@ -15,6 +15,7 @@ from typing import Final
 
 import pandas as pd
 
+from journal.analysis.apart_days import apart_dates
 from journal.analysis.frames import build_rating_frame
 from journal.analysis.phase_bands import PhasePosition, phase_positions
 from journal.analysis.quartiles import build_quartile_frame, dates_of, plain
@@ -68,6 +69,7 @@ class ByCycleDay:
         runs_rated: How many runs have a rated day, the current one included.
         days_left_out: Rated days beyond the last position of the axis.
         days_in_no_cycle: Rated days after the first onset that lie in no cycle.
+        days_apart_left_out: Rated days apart, where she leaves them out of comparisons.
         dates: From the first to the last rated day that is counted.
         phases: Of her cycles, by cycle day, as far as the positions reach.
     """
@@ -83,6 +85,7 @@ class ByCycleDay:
     days_left_out: int
     dates: DateRange | None
     days_in_no_cycle: int = 0
+    days_apart_left_out: int = 0
     phases: tuple[PhasePosition, ...] = ()
 
     @property
@@ -107,6 +110,10 @@ def by_cycle_day(
     starts = _starts(reading, axis, since)
     range_ = DateRange(starts[0], today + ONE_DAY) if starts else DateRange(today, today)
     column = build_rating_frame(journal, [code], range_)[code]
+    rated = len(column)
+    if journal.settings().leave_apart_out and len(range_):
+        away = pd.DatetimeIndex(sorted(apart_dates(journal, range_, today)))
+        column = column[~column.index.isin(away)]
     placed = _placed(dates_of(column.index), starts, axis, reading)
     frame = pd.DataFrame(placed, columns=["run", "position", "exact"], index=column.index)
     frame["value"] = column
@@ -127,6 +134,7 @@ def by_cycle_day(
         days_left_out=len(inside) - len(kept),
         dates=_span(kept),
         days_in_no_cycle=len(frame) - len(inside),
+        days_apart_left_out=rated - len(column),
         phases=_phases(reading, axis, positions),
     )
 

@@ -16,6 +16,7 @@ from typing import Final
 
 import pandas as pd
 
+from journal.analysis.apart_days import apart_dates
 from journal.analysis.frames import build_rating_frame
 from journal.analysis.phase_bands import DayStanding, day_standings, phase_bands
 from journal.analysis.quartiles import (
@@ -59,6 +60,7 @@ class Course:
         dates: Of the points: rated days, or first dates of weeks, months or quarters.
         values: The ratings, or medians; None where too few days were rated.
         days: Rated days behind each point.
+        apart: Whether each point is a day apart; empty where points are longer steps.
         spread: Of the ratings of the whole span; None without any.
     """
 
@@ -68,6 +70,7 @@ class Course:
     days: tuple[int, ...]
     line: Line
     spread: Spread | None
+    apart: tuple[bool, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +140,9 @@ def over_time(
     frame = build_rating_frame(journal, codes, DateRange(range_.start - before, range_.end))
     inside = frame.loc[pd.Timestamp(range_.start) :]
     starts = step_starts(inside.index, step, week_start)
+    away = apart_dates(journal, range_, range_.last) if step is Step.DAY and range_ else frozenset()
     courses = (
-        _daily(code, frame[code], range_)
+        _daily(code, frame[code], range_, away)
         if step is Step.DAY
         else _gathered(code, inside[code], starts, step)
         for code in codes
@@ -160,16 +164,18 @@ def over_time(
     )
 
 
-def _daily(code: str, column: pd.Series, range_: DateRange) -> Course:
+def _daily(code: str, column: pd.Series, range_: DateRange, away: frozenset[date]) -> Course:
     rated = column.dropna()
     inside = rated.loc[pd.Timestamp(range_.start) :]
+    dates = dates_of(inside.index)
     return Course(
         code=code,
-        dates=dates_of(inside.index),
+        dates=dates,
         values=plain(inside),
         days=(1,) * len(inside),
         line=_broken(_smooth(rated).loc[pd.Timestamp(range_.start) :]),
         spread=spread(inside),
+        apart=tuple(day in away for day in dates),
     )
 
 

@@ -86,17 +86,24 @@ def _sentences(result: ByCycleDay) -> list[str]:
         said.append(
             f"{counted(result.days_left_out, 'rated day')} after day "
             f"{LAST_POSITION[result.axis]} "
-            f"{'is' if result.days_left_out == 1 else 'are'} not shown."
+            f"{_is(result.days_left_out)} not shown."
         )
     if result.days_in_no_cycle:
         said.append(
             f"{counted(result.days_in_no_cycle, 'rated day')} after the first onset "
             f"{'lies' if result.days_in_no_cycle == 1 else 'lie'} in no cycle and "
-            f"{'is' if result.days_in_no_cycle == 1 else 'are'} not shown."
+            f"{_is(result.days_in_no_cycle)} not shown."
         )
+    if result.days_apart_left_out:
+        days = counted(result.days_apart_left_out, "rated day")
+        said.append(f"{days} apart {_is(result.days_apart_left_out)} left out, as you chose.")
     if result.phases:
         said.append(_phase_words(result))
     return said
+
+
+def _is(count: int) -> str:
+    return "is" if count == 1 else "are"
 
 
 def _phase_words(result: ByCycleDay) -> str:

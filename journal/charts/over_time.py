@@ -156,7 +156,9 @@ def _course(course: Course, result: OverTime, shade: Shade) -> list[go.Scatter]:
         mode="markers",
         marker={
             "color": style.colour,
-            "symbol": style.symbol,
+            # A day apart is hollow: told apart without a colour, and never read as the others.
+            "symbol": [style.symbol + ("-open" if away else "") for away in course.apart]
+            or style.symbol,
             "size": 4 if many else 7,
             "opacity": 0.35 if many else 0.55,
             "line": {"width": 0},
@@ -165,7 +167,23 @@ def _course(course: Course, result: OverTime, shade: Shade) -> list[go.Scatter]:
         showlegend=False,
         hovertemplate=_hover(name, result.step),
     )
-    return [*_band(course.line, style.colour), points, line, _key(course.code, shade)]
+    keys = [_key(course.code, shade)]
+    if any(course.apart):
+        keys.append(_apart_key(course.code, shade))
+    return [*_band(course.line, style.colour), points, line, *keys]
+
+
+def _apart_key(code: str, shade: Shade) -> go.Scatter:
+    """Return what says in the legend which points are days apart."""
+    style = look(code, shade)
+    return go.Scatter(
+        name=f"{RATINGS[code].name}, apart",
+        x=[None],
+        y=[None],
+        mode="markers",
+        marker={"color": style.colour, "symbol": f"{style.symbol}-open", "size": 8},
+        legendgroup=code,
+    )
 
 
 def _hover(name: str, step: Step) -> str:

@@ -4,8 +4,8 @@ import pytest
 
 from journal.analysis.by_cycle_day import ByCycleDay, Position, by_cycle_day, usual_since
 from journal.domain.contexts import Context, ContextKind
-from journal.domain.days import Bleeding, Day
-from journal.domain.owner_settings import TimeAxis
+from journal.domain.days import Bleeding, Day, Partner
+from journal.domain.owner_settings import OwnerSettings, TimeAxis
 from tests.builders import bleeding_on, day, on, rated
 from tests.cycle_builders import closed_cycle, open_cycle, reading_of
 from tests.in_memory_journal import InMemoryJournal
@@ -188,3 +188,20 @@ def test_phases_reach_as_far_as_the_days_and_belong_to_cycle_days(
     reading = reading_of(*made, open_cycle(on(ONSETS[3]), 28), today=TODAY)
     result = by_cycle_day(journal, "mood", axis=axis, reading=reading)
     assert last == (result.phases[-1].position if result.phases else None)
+
+
+@pytest.mark.parametrize(("leave_out", "rated", "left_out"), [(False, 3, 0), (True, 2, 1)])
+def test_days_apart_are_left_out_only_where_she_chose_it(
+    leave_out: bool,  # noqa: FBT001  # parametrised
+    rated: int,
+    left_out: int,
+) -> None:
+    away = day("2026-02-02", mood=2, partner=Partner.APART)
+    journal = InMemoryJournal(
+        [*FOUR_CYCLES, away, day("2026-02-03", mood=7), day("2026-02-04", mood=6)],
+        kept_settings=OwnerSettings(leave_apart_out=leave_out),
+    )
+    result = by_cycle_day(
+        journal, "mood", axis=TimeAxis.CYCLE_DAY, reading=plain_reading(journal, TODAY)
+    )
+    assert (result.rated_days, result.days_apart_left_out) == (rated, left_out)

@@ -2,6 +2,7 @@ from datetime import timedelta
 
 import pytest
 
+from journal.analysis.apart_days import READ_BEFORE_DAYS
 from journal.analysis.over_time import OverTime, over_time
 from journal.analysis.phase_bands import DayStanding
 from journal.analysis.steps import Step
@@ -9,7 +10,7 @@ from journal.cycle.basis import Basis
 from journal.cycle.ovulation import OvulationSign
 from journal.cycle.phases import Phase, PhaseSpan
 from journal.domain.contexts import Context, ContextKind
-from journal.domain.days import Bleeding, Day
+from journal.domain.days import Bleeding, Day, Partner
 from journal.domain.moments import Moment
 from journal.domain.ranges import ONE_DAY, DateRange
 from tests.builders import bleeding_on, day, on, rated
@@ -245,4 +246,21 @@ def test_only_the_span_is_read() -> None:
         asked.append(range_) or read(names, range_)
     )
     over_time(journal, codes=["mood"], range_=MARCH)
-    assert asked == [DateRange(MARCH.start - timedelta(days=3), MARCH.last + ONE_DAY)]
+    ratings = DateRange(MARCH.start - timedelta(days=3), MARCH.last + ONE_DAY)
+    apart = DateRange(MARCH.start - timedelta(days=READ_BEFORE_DAYS), MARCH.last + ONE_DAY)
+    assert asked == [ratings, apart]
+
+
+def test_a_day_apart_is_told_from_the_others_by_day_and_not_in_longer_steps() -> None:
+    journal = InMemoryJournal(
+        [
+            day("2026-03-02", connection=7, partner=Partner.TOGETHER),
+            day("2026-03-03", connection=4, partner=Partner.APART),
+            day("2026-03-09", connection=6),
+        ]
+    )
+    (course,) = over_time(journal, codes=["connection"], range_=MARCH).courses
+    assert course.apart == (False, True, False)
+    years = DateRange(on("2024-01-01"), MARCH.end)
+    (gathered,) = over_time(journal, codes=["connection"], range_=years).courses
+    assert gathered.apart == ()
