@@ -1,6 +1,7 @@
 """The invented moments: how many a day, of which kind, and how they went."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, time
 from typing import Final, TypeVar
 
@@ -8,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from journal.domain.days import Sensation
-from journal.domain.moments import BidResponse, Initiator, Moment, WithWhom
+from journal.domain.moments import Author, BidResponse, Initiator, Moment, WithWhom
 from journal.example.circumstances import Circumstances
 from journal.example.notes import MOMENT_NOTES
 from journal.example.story import THERAPY_DAYS_AGO, Story
@@ -25,7 +26,8 @@ MET_RATES: Final = {
 }
 MISSED_COSTS: Final = 0.5
 DETAIL_RATE, TIME_RATE, NOTE_RATE, SENSATION_RATE = 0.65, 0.5, 0.03, 0.12
-PHONE_WHEN_MET, PHONE_WHEN_MISSED = 0.04, 0.45
+PHONE_WHEN_MET, PHONE_WHEN_MISSED, NO_PHONE_RATE = 0.04, 0.45, 0.25
+PARTNER_NOTES_RATE: Final = 0.06
 TOGETHER_KINDS: Final = {
     "long_hug": 9, "quiet_cuddle": 8, "hair_stroked": 4, "hand_on_chest": 3, "lingering_kiss": 5,
     "hand_that_stays": 4, "held_hands": 5, "kiss_in_passing": 6, "leaned_together": 3,
@@ -72,7 +74,7 @@ def build_moments(
     story: Story, around: Circumstances, counts: NDArray[np.int64]
 ) -> tuple[list[list[Moment]], Series]:
     """Invent the moments of every day, and what they give to the days after."""
-    rng = story.stream("details")
+    rng, partner = story.stream("details"), story.stream("partner")
     days, deposits = [], np.zeros(story.days)
     kinds = {True: _cumulative(APART_KINDS), False: _cumulative(TOGETHER_KINDS)}
     for index, (count, apart) in enumerate(
@@ -82,7 +84,8 @@ def build_moments(
         moments = [
             _moment(day, pick(kinds[apart], draws), draws) for draws in rng.random((count, 14))
         ]
-        days.append(moments)
+        noted_by = partner.random(count).tolist()
+        days.append([_noted(*pair) for pair in zip(moments, noted_by, strict=True)])
         deposits[index] = sum(_worth(moment) for moment in moments)
     return days, deposits
 
@@ -103,13 +106,26 @@ def _moment(day: date, kind: str, draws: NDArray[np.float64]) -> Moment:
         initiator=_of(tuple(Initiator), who) if told else None,
         response=response,
         with_whom=with_whom if detail < DETAIL_RATE or alone else None,
-        phone_in_way=True if phone < (PHONE_WHEN_MISSED if missed else PHONE_WHEN_MET) else None,
+        phone_in_way=_phone(phone, missed=missed),
         minutes=_minutes(kind, minutes),
         sensations=frozenset({_of(FELT, what)})
         if felt < SENSATION_RATE and not missed
         else frozenset(),
         note=_of(MOMENT_NOTES, which) if note < NOTE_RATE and not missed else None,
     )
+
+
+def _noted(moment: Moment, chance: float) -> Moment:
+    """Let the partner note some of what the two shared; what she felt is not the partner's."""
+    if chance >= PARTNER_NOTES_RATE or moment.with_whom is not WithWhom.PARTNER:
+        return moment
+    return replace(moment, author=Author.PARTNER, sensations=frozenset(), note=None)
+
+
+def _phone(chance: float, *, missed: bool) -> bool | None:
+    if chance < (PHONE_WHEN_MISSED if missed else PHONE_WHEN_MET):
+        return True
+    return False if chance > 1 - NO_PHONE_RATE else None
 
 
 def _with_whom(kind: str, chance: float, which: float) -> WithWhom:

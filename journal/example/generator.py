@@ -14,6 +14,7 @@ from journal.domain.intentions import Intention
 from journal.domain.journal import DayChanges
 from journal.domain.moments import Moment
 from journal.domain.owner_settings import OwnerSettings, Situation
+from journal.domain.partner_card import CardPart, PartnerCard
 from journal.domain.stages import StageDeclaration
 from journal.example.body import build_body
 from journal.example.circumstances import build_circumstances
@@ -21,6 +22,7 @@ from journal.example.closeness import build_moments, moment_counts
 from journal.example.cycles import build_cycles
 from journal.example.days import Life, day_fields
 from journal.example.gaps import written
+from journal.example.intentions import intentions_of
 from journal.example.outline import contexts_of, stages_of
 from journal.example.ratings import build_ratings
 from journal.example.story import EARLY_TRANSITION_DAYS_AGO, EXAMPLE_YEARS, Story, days_in
@@ -34,6 +36,11 @@ SETTINGS: Final = OwnerSettings(
     ratings=("calm", "energy", "stress", "sleep_quality"),
     body_signs=True,
     intimate_practices=True,
+    partner_card=PartnerCard(
+        words="Ask me first, and ask me again another day.",
+        shows=frozenset(CardPart),
+        things=("A hand on my back while the tea brews", "A message at noon, about nothing"),
+    ),
 )
 
 
@@ -44,6 +51,7 @@ class ExampleJournal:
     Attributes:
         days: New values by day field name, by date, oldest first.
         moments: Oldest first.
+        intentions: By week, in the order they were chosen.
     """
 
     days: Mapping[date, DayChanges]
@@ -66,11 +74,13 @@ def example_with_cycles(until: date, seed: int = SEED) -> ExampleJournal:
     """
     whole = example_journal(until + timedelta(days=EARLY_TRANSITION_DAYS_AGO + 1), seed)
     days = {day: fields for day, fields in whole.days.items() if day <= until}
+    moments = tuple(moment for moment in whole.moments if moment.date <= until)
     return ExampleJournal(
         days=MappingProxyType(days),
-        moments=tuple(moment for moment in whole.moments if moment.date <= until),
+        moments=moments,
         contexts=tuple(span for span in whole.contexts if span.start <= until),
         stages=(),
+        intentions=intentions_of(moments, until),
         settings=replace(
             whole.settings,
             situation=Situation.AS_USUAL,
@@ -93,16 +103,18 @@ def _journal(story: Story) -> ExampleJournal:
         story.date_of(index): MappingProxyType(day_fields(life, index))
         for index in range(story.days)
     }
+    moments = tuple(
+        moment
+        for of_day, kept in zip(life.moments, life.written.tolist(), strict=True)
+        if kept
+        for moment in of_day
+    )
     return ExampleJournal(
         days=MappingProxyType({day: fields for day, fields in days.items() if fields}),
-        moments=tuple(
-            moment
-            for moments, kept in zip(life.moments, life.written.tolist(), strict=True)
-            if kept
-            for moment in moments
-        ),
+        moments=moments,
         contexts=contexts_of(story, life.around),
         stages=stages_of(story, life.cycles),
+        intentions=intentions_of(moments, story.until),
         settings=settings,
     )
 

@@ -26,6 +26,7 @@ _PARTS: Final = (
     "gaps",
     "details",
     "notes",
+    "partner",
 )
 
 

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
@@ -11,18 +12,25 @@ from statistics import mean
 
 import pytest
 
+from journal.connection.intentions import of_last_week, of_now, ticked
+from journal.domain.account_rules import AccountRules
 from journal.domain.catalogues import CatalogueName, shipped_catalogue
 from journal.domain.contexts import ContextKind
 from journal.domain.day_fields import validated_field
 from journal.domain.days import FLOW, SENSATION_PREFIX, SIGN_PREFIX, Partner, sensation_of
+from journal.domain.intentions import IntentionSource
+from journal.domain.moments import Author, BidResponse, Initiator, WithWhom
 from journal.domain.owner_settings import Situation
+from journal.domain.partner_card import CardPart
 from journal.domain.stages import Stage
+from journal.domain.tallies import MomentTally
 from journal.example.generator import (
     ExampleJournal,
     example_journal,
     example_with_cycles,
     synthetic_record,
 )
+from journal.example.intentions import HERS
 
 TODAY = date(2026, 11, 22)
 DAYS = 1096
@@ -253,6 +261,7 @@ def test_the_record_for_measurements_has_every_day() -> None:
 
 def test_no_years_are_an_empty_record() -> None:
     record = synthetic_record(0, TODAY)
+    assert record.intentions == ()
     assert (dict(record.days), record.moments, record.contexts, record.stages) == ({}, (), (), ())
 
 
@@ -273,3 +282,97 @@ def test_the_example_with_cycles_ends_today_in_a_regular_year(seed: int) -> None
     assert made.stages == ()
     assert made.settings.situation is Situation.AS_USUAL
     assert any("temperature_c" in fields for fields in made.days.values())
+
+
+@every_seed
+def test_a_phone_was_in_the_way_or_was_not_or_nothing_was_said_of_it(seed: int) -> None:
+    moments = example(seed).moments
+    said = Counter(moment.phone_in_way for moment in moments)
+    assert set(said) == {True, False, None}
+    assert 0.15 < said[False] / len(moments) < 0.35
+    missed = Counter(
+        moment.phone_in_way for moment in moments if moment.response is BidResponse.TURNED_AWAY
+    )
+    assert missed[True] / missed.total() > 2 * said[True] / said.total()
+
+
+@every_seed
+def test_the_partner_noted_a_few_moments_the_two_shared(seed: int) -> None:
+    moments = example(seed).moments
+    theirs = [moment for moment in moments if moment.author is Author.PARTNER]
+    assert 0.02 < len(theirs) / len(moments) < 0.06
+    assert {moment.with_whom for moment in theirs} == {WithWhom.PARTNER}
+    assert not any(moment.sensations or moment.note for moment in theirs)
+
+
+@every_seed
+def test_bids_were_met_in_every_way_whoever_made_them(seed: int) -> None:
+    met = {(moment.initiator, moment.response) for moment in example(seed).moments}
+    assert {(who, how) for who in Initiator for how in BidResponse} <= met
+
+
+@pytest.mark.parametrize("made", [example_journal, example_with_cycles])
+@pytest.mark.parametrize("weekday", range(7))
+def test_this_week_one_intention_is_ticked_as_soon_as_it_can_be_and_one_is_open(
+    made: Callable[[date], ExampleJournal], weekday: int
+) -> None:
+    until = TODAY + timedelta(days=weekday)
+    journal = made(until)
+    now = of_now(journal.intentions, until)
+    first, second = (ticked(intention, tallies(journal)) for intention in now)
+    recorded = {
+        moment.kind
+        for moment in journal.moments
+        if moment.date >= now[0].week and moment.author is Author.OWNER
+    }
+    assert bool(recorded & set(HERS)) == bool(first)
+    assert not second
+
+
+@pytest.mark.parametrize("made", [example_journal, example_with_cycles])
+def test_today_the_week_shows_both(made: Callable[[date], ExampleJournal]) -> None:
+    journal = made(TODAY)
+    now = [ticked(item, tallies(journal)) for item in of_now(journal.intentions, TODAY)]
+    assert [bool(tick) for tick in now] == [True, False]
+    assert not now[0].by_hand
+
+
+@pytest.mark.parametrize("made", [example_journal, example_with_cycles])
+def test_last_week_one_came_one_was_ticked_by_hand_and_one_is_left(
+    made: Callable[[date], ExampleJournal],
+) -> None:
+    journal = made(TODAY)
+    last = of_last_week(journal.intentions, TODAY)
+    found = {item.source: ticked(item, tallies(journal)) for item in last}
+    assert len(found) == len(last) == 3
+    assert found[IntentionSource.MOMENT].times > 0
+    assert found[IntentionSource.OWN].by_hand
+    assert not found[IntentionSource.STEP]
+    assert all(item.done_on is None or item.done_on <= TODAY for item in last)
+
+
+def test_what_she_means_to_do_stands_in_the_catalogues() -> None:
+    kinds = shipped_catalogue(CatalogueName.MOMENTS).entries
+    steps = shipped_catalogue(CatalogueName.LADDER).entries
+    intentions = example().intentions
+    of_steps = {item.code for item in intentions if item.source is IntentionSource.STEP}
+    assert set(HERS) <= set(kinds)
+    assert of_steps <= set(steps)
+    assert len({item.week for item in intentions}) == 2
+    assert all(item.week.weekday() == example().settings.week_start for item in intentions)
+
+
+def test_a_card_for_the_partner_is_filled_in_and_the_account_counts_as_for_everybody() -> None:
+    settings = example().settings
+    assert settings.partner_card.words
+    assert len(settings.partner_card.things) == 2
+    assert set(CardPart) == settings.partner_card.shows
+    assert AccountRules() == settings.account
+
+
+def tallies(journal: ExampleJournal) -> list[MomentTally]:
+    counts = Counter((moment.date, moment.kind, moment.author) for moment in journal.moments)
+    return [
+        MomentTally(day, kind, count, author=author)
+        for (day, kind, author), count in sorted(counts.items())
+    ]

@@ -32,9 +32,6 @@ def test_every_part_of_the_example_is_written() -> None:
     notebook = Notebook()
     load_example(record, notebook)  # type: ignore[arg-type]
     batch, *rest = notebook.told
-    assert (batch.days, batch.moments, batch.contexts) == (
-        record.days,
-        record.moments,
-        record.contexts,
-    )
+    parts = ("days", "moments", "contexts", "intentions")
+    assert [getattr(record, part) for part in parts] == [getattr(batch, part) for part in parts]
     assert rest == [*record.stages, record.settings]
