@@ -32,15 +32,15 @@ class KindDays:
 def closer_kinds(
     ratings: Mapping[date, Rating], noted: Iterable[tuple[date, str]]
 ) -> list[KindDays]:
-    """Return the kinds whose days were closer ones more often than not.
+    """Return the kinds whose days were closer ones clearly more often than not.
 
     Args:
         ratings: Her connection by date; days without one take no part.
         noted: The kinds of each date; twice on one day is once.
 
     Returns:
-        Kinds with at least 10 rated days, out of at least 40 rated days in all. Those come first
-        whose share of closer days is high on many days: by the lower end of its interval.
+        Kinds with at least 10 rated days, out of at least 40 rated days in all, for which the lower
+        end of the 95 % interval of their share of closer days lies above half; highest first.
     """
     if len(ratings) < FEWEST_RATED_DAYS:
         return []
@@ -56,8 +56,13 @@ def closer_kinds(
 
 
 def _is_closer(found: KindDays) -> bool:
-    return found.days >= FEWEST_KIND_DAYS and found.above > MORE_OFTEN_THAN_NOT * found.days
+    """Say whether even the lower end of the interval is more often than not."""
+    return found.days >= FEWEST_KIND_DAYS and _low(found) > MORE_OFTEN_THAN_NOT
 
 
 def _rank(found: KindDays) -> tuple[float, str]:
-    return -(share(found.above, found.days).low or 0.0), found.kind
+    return -_low(found), found.kind
+
+
+def _low(found: KindDays) -> float:
+    return share(found.above, found.days).low or 0.0
