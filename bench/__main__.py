@@ -1,13 +1,25 @@
 """`python3 -m bench`: set up what is missing, then measure and print a table.
 
-Convention: standard library only, because it runs before anything is installed; `bench.run` does
-the work, in the project's own environment.
+With the name of one of `PROGRAMS` first it runs that one: `python3 -m bench engine`. Convention:
+standard library only, because it runs before anything is installed; the work is done in the
+project's own environment.
 """
 
 import subprocess
 import sys
 
+from typing import Final
+
 from journal.environment import PROJECT, EnvironmentProblem, prepared_python
+
+PROGRAMS: Final = (
+    "connection",
+    "engine",
+    "forecast",
+    "half_life",
+    "references",
+    "skipped_logs",
+)
 
 
 def main(arguments: list[str]) -> int:
@@ -18,7 +30,9 @@ def main(arguments: list[str]) -> int:
         print(problem, file=sys.stderr)
         return 1
     try:
-        command = [python, "-m", "bench.run", *arguments]
+        alone = bool(arguments) and arguments[0] in PROGRAMS
+        program, options = (arguments[0], arguments[1:]) if alone else ("run", arguments)
+        command = [python, "-m", f"bench.{program}", *options]
         return subprocess.run(command, cwd=PROJECT, check=False).returncode
     except KeyboardInterrupt:
         return 130
