@@ -7,7 +7,6 @@ project's own environment.
 
 import subprocess
 import sys
-
 from typing import Final
 
 from journal.environment import PROJECT, EnvironmentProblem, prepared_python
