@@ -24,6 +24,7 @@ from journal.charts.cycle_marks import (
     OVULATION_NAMES,
     TODAY_NAME,
     Patch,
+    ground,
     hover_points,
     likely_fill,
     ovulation_marker,
@@ -157,21 +158,8 @@ def _box(start: float, end: float, sides: tuple[float, float]) -> tuple[list[flo
 
 
 def _track(row: Row, shade: Shade, more: dict[str, str]) -> go.Scatter:
-    """Return the ground of the days that have been, on which phases lie where they can be told."""
-    palette = PALETTES[shade]
     x, y = _box(0.5, (row.today or row.last_day) + 0.5, BAR)
-    return go.Scatter(
-        name="Days of the cycle",
-        x=x,
-        y=y,
-        mode="lines",
-        line={"color": palette.grid, "width": 1},
-        fill="toself",
-        fillcolor=palette.secondary,
-        hoverinfo="skip",
-        showlegend=False,
-        **more,
-    )
+    return ground(x, y, shade, more)
 
 
 def _patches(row: Row) -> list[Patch]:

@@ -216,3 +216,22 @@ def axis_ends(first: date, last: date, *, before: timedelta, after: timedelta) -
 def hollow(colour: str, symbol: str, size: float) -> dict[str, Any]:
     """Return a marker that is only its edge."""
     return {"symbol": f"{symbol}-open", "size": size, "color": colour, "line": {"width": 2}}
+
+
+def ground(
+    x: list[float], y: list[float], shade: Shade, more: dict[str, str] | None = None
+) -> go.Scatter:
+    """Return the ground of the days that have been, on which phases lie where they can be told."""
+    palette = PALETTES[shade]
+    return go.Scatter(
+        name="Days of the cycle",
+        x=x,
+        y=y,
+        mode="lines",
+        line={"color": palette.grid, "width": 1},
+        fill="toself",
+        fillcolor=palette.secondary,
+        hoverinfo="skip",
+        showlegend=False,
+        **(more or {}),
+    )

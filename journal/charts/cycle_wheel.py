@@ -15,6 +15,7 @@ from journal.charts.cycle_marks import (
     OVULATION_NAMES,
     TODAY_NAME,
     Patch,
+    ground,
     hover_points,
     legend,
     legend_room,
@@ -75,20 +76,9 @@ def cycle_wheel_figure(wheel: Wheel, shade: Shade) -> go.Figure:
 
 
 def _track(wheel: Wheel, shade: Shade) -> go.Scatter:
-    palette = PALETTES[shade]
     end = wheel.today if wheel.open_ended else wheel.turn_days
     x, y = band_of(wheel.turn_days, 0, end, (INNER, 1))
-    return go.Scatter(
-        name="Days of the cycle",
-        x=x,
-        y=y,
-        mode="lines",
-        line={"color": palette.grid, "width": 1},
-        fill="toself",
-        fillcolor=palette.secondary,
-        hoverinfo="skip",
-        showlegend=False,
-    )
+    return ground(x, y, shade)
 
 
 def _patches(wheel: Wheel) -> list[Patch]:

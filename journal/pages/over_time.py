@@ -7,9 +7,6 @@ import streamlit as st
 
 from journal.analysis.over_time import over_time
 from journal.analysis.spans import (
-    SPAN_NAMES,
-    USUAL_SPAN,
-    Span,
     chosen_range,
     rating_choices,
     rating_name,
@@ -21,6 +18,7 @@ from journal.cycle.engine import read_cycles
 from journal.cycle.record import load_recent_record
 from journal.domain.journal import ReadableJournal
 from journal.views.chart_card import chart_card
+from journal.views.span_choice import span_choice
 
 SPAN_KEY: Final = "over_time.span"
 RATINGS_KEY: Final = "over_time.ratings"
@@ -35,17 +33,7 @@ def render(journal: ReadableJournal, today: date) -> None:
 @st.fragment
 def _look(journal: ReadableJournal, today: date) -> None:
     """Draw choices and chart together, so that a choice redraws nothing else."""
-    with st.container(key="choice_span"):
-        span = st.segmented_control(
-            "How far back",
-            [span.value for span in Span],
-            format_func=lambda value: SPAN_NAMES[Span(value)],
-            default=USUAL_SPAN.value,
-            key=SPAN_KEY,
-            required=True,
-            persist_state="session",
-            width="stretch",
-        )
+    span = span_choice(SPAN_KEY)
     range_ = chosen_range(journal, span, today)
     choices = rating_choices(journal, range_)
     codes = st.pills(
