@@ -1,6 +1,6 @@
 """The way between pages: a bar at the bottom on the phone, at the side on the desktop.
 
-A thumb finds five places; the pages of charts share one of them, and a switch above each leads to
+A thumb finds six places; the pages of charts share one of them, and a switch above each leads to
 the others.
 """
 

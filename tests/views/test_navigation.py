@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-PLACES = ["Today", "Calendar", "Over time", "By cycle day", "More"]
+PLACES = ["Today", "Calendar", "Cycle", "Connection", "Over time", "By cycle day", "More"]
+BOTTOM = ["Today", "Calendar", "Cycle", "Connection", "Charts", "More"]
 CHARTS = ["Over time", "By cycle day"]
 
 
@@ -50,7 +51,7 @@ def test_every_page_stands_at_the_side(opened: str) -> None:
 @pytest.mark.parametrize("opened", PLACES)
 def test_the_charts_share_one_place_at_the_bottom(opened: str) -> None:
     bottom = links(opened)["bottom_bar"]
-    assert [link.label for link in bottom] == ["Today", "Calendar", "Charts", "More"]
+    assert [link.label for link in bottom] == BOTTOM
 
 
 @pytest.mark.parametrize("opened", CHARTS)
@@ -58,7 +59,7 @@ def test_the_place_of_the_charts_leads_to_the_one_that_is_open(opened: str) -> N
     there = links(opened)
     assert [link.label for link in there["chart_pages"]] == CHARTS
     (own,) = (link for link in there["chart_pages"] if link.label == opened)
-    assert own.page_script_hash == there["bottom_bar"][2].page_script_hash
+    assert own.page_script_hash == there["bottom_bar"][BOTTOM.index("Charts")].page_script_hash
 
 
 @pytest.mark.parametrize("opened", ["Today", "More"])
@@ -68,4 +69,4 @@ def test_elsewhere_it_leads_to_the_first_chart_and_no_switch_stands_on_the_page(
     there = links(opened)
     assert "chart_pages" not in there
     first = there["side_nav"][PLACES.index(CHARTS[0])]
-    assert first.page_script_hash == there["bottom_bar"][2].page_script_hash
+    assert first.page_script_hash == there["bottom_bar"][BOTTOM.index("Charts")].page_script_hash
