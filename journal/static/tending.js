@@ -76,10 +76,12 @@
     )) {
       place.setAttribute("role", "group");
     }
-    // The name of a row is read aloud with the signs of its Markdown; its words are meant.
-    for (const row of document.querySelectorAll("[data-testid=stButtonGroup]")) {
+    // The name of a row or a box is read aloud with the signs of its Markdown; its words are meant.
+    for (const row of document.querySelectorAll(
+      "[data-testid=stButtonGroup], [data-testid=stCheckbox]"
+    )) {
       const words = row.querySelector("[data-testid=stWidgetLabel]")?.textContent.trim();
-      const named = row.querySelector("[role][aria-label]");
+      const named = row.querySelector(":is([role], input)[aria-label]");
       if (words && named && named.getAttribute("aria-label") !== words) {
         named.setAttribute("aria-label", words);
       }

@@ -48,7 +48,9 @@ def _file(span: DateRange | None, today: date) -> None:
                 value=USUAL_TITLE,
                 max_chars=LONGEST_TITLE,
                 key=TITLE_KEY,
-                help="Others may see your calendar; choose words you would not mind them reading.",
+            )
+            st.caption(
+                "Others may see your calendar; choose words you would not mind them reading."
             )
         remind = st.toggle("A daily reminder to write", key=REMIND_KEY, persist_state="session")
         at = st.time_input("At", value=EVENING, key=TIME_KEY) if remind else None

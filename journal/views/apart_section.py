@@ -32,8 +32,8 @@ def apart_section(journal: Journal, today: date) -> None:
         key=LEAVE_OUT_KEY,
         on_change=_leave_out,
         args=(journal,),
-        help="Off, they stand beside the others in a colour of their own.",
     )
+    st.caption("Off, they stand beside the others in a colour of their own.")
 
 
 def _leave_out(journal: Journal) -> None:

@@ -60,10 +60,10 @@ def offers_switch(journal: Journal) -> None:
     keep_in_step(SWITCH_KEY, journal.settings().offers)
     st.toggle(
         "Offer one small thing now and then",
-        help="Once a day at most: when the balance is low for you, or before a period.",
         key=SWITCH_KEY,
         on_change=lambda: _switch(journal, st.session_state[SWITCH_KEY]),
     )
+    st.caption("Once a day at most: when the balance is low for you, or before a period.")
 
 
 def _put_away(journal: Journal, today: date) -> None:

@@ -11,6 +11,7 @@ from tests.support.server import JournalServer
 TITLES = {
     "calendar": "Calendar",
     "cycle": "Cycle",
+    "connection": "Connection",
     "over-time": "Over time",
     "by-cycle-day": "By cycle day",
     "more": "More",

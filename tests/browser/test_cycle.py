@@ -151,7 +151,7 @@ def test_on_a_desktop_both_charts_stand_at_the_side_and_no_switch(
     desktop = new_page(1280, 800)
     desktop.goto(f"{one_server.url}/over-time")
     side = desktop.locator(".st-key-side_nav")
-    expect(side.get_by_role("link")).to_have_count(6)
+    expect(side.get_by_role("link")).to_have_count(7)
     settled(desktop)
     expect(desktop.locator(".st-key-chart_pages")).to_be_hidden()
     expect(desktop.locator(".st-key-bottom_bar")).to_be_hidden()

@@ -31,7 +31,10 @@ def test_every_request_of_a_session_goes_to_the_journals_own_address(
         rating(phone_page, "mood", 7).tap()
         chip(phone_page, "Long hug").tap()
         expect(saved(phone_page, "moments")).to_be_visible()
-        for path in ("calendar", "cycle", "bring-along", "more", "over-time", "by-cycle-day"):
+        for path in (
+            *("calendar", "cycle", "connection", "bring-along", "more", "over-time"),
+            "by-cycle-day",
+        ):
             phone_page.goto(f"{server.url}/{path}")
             expect(phone_page.get_by_role("heading", level=1)).to_be_visible()
             settled(phone_page)
