@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, replace
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 from uuid import uuid4
 from weakref import finalize
 
@@ -42,6 +42,7 @@ from journal.storage.tables import (
 )
 
 _LONGEST_WORDS: Final = 200
+Saved = TypeVar("Saved", Moment, Context, Intention)
 
 
 class OwnerJournal(ReadingJournal):
@@ -182,16 +183,9 @@ class OwnerJournal(ReadingJournal):
             The act, or None when nothing in it is new.
         """
         edits = [edit for day, changes in batch.days.items() for edit in _day_edits(day, changes)]
-        edits += [
-            _moment_edit(replace(item, id=item.id or self._new_id())) for item in batch.moments
-        ]
-        edits += [
-            _context_edit(replace(item, id=item.id or self._new_id())) for item in batch.contexts
-        ]
-        edits += [
-            _intention_edit(replace(item, id=item.id or self._new_id()))
-            for item in batch.intentions
-        ]
+        edits += [_moment_edit(item) for item in self._with_ids(batch.moments)]
+        edits += [_context_edit(item) for item in self._with_ids(batch.contexts)]
+        edits += [_intention_edit(item) for item in self._with_ids(batch.intentions)]
         edits += [_entry_edit(catalogue, entry) for catalogue, entry in batch.entries]
         return self._save(edits, ChangeKind.IMPORT, batch.words, None)
 
@@ -317,6 +311,11 @@ class OwnerJournal(ReadingJournal):
         """Return an id that sorts by when it was given, so that moments stay in their order."""
         milliseconds = int(self._clock().timestamp() * 1000)
         return f"{milliseconds:012x}{uuid4().hex[:20]}"
+
+    def _with_ids(self, items: Sequence[Saved]) -> list[Saved]:
+        """Give ids that sort as the items come, though they are given within one millisecond."""
+        ids = sorted(self._new_id() for _ in items)
+        return [replace(item, id=item.id or given) for item, given in zip(items, ids, strict=True)]
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:

@@ -14,6 +14,7 @@ from journal.domain.errors import (
     MomentMissing,
     RatingOutOfRange,
 )
+from journal.domain.intentions import Intention
 from journal.domain.journal import BleedingDay, ImportBatch
 from journal.domain.moments import BidResponse, Moment
 from journal.domain.owner_settings import OwnerSettings, Situation
@@ -312,6 +313,21 @@ def test_signs_used_lately_come_newest_first(journal: OwnerJournal) -> None:
     journal.save_day(DAY + timedelta(days=1), {"sign:nausea": SignStrength.ABSENT})
     assert journal.recent_signs(DAY) == ["headache", "cramps"]
     assert [(DAY - timedelta(days=2), "cramps", "mild")] == journal.sign_days(["cramps"])
+
+
+def test_what_is_imported_keeps_its_order(journal: OwnerJournal) -> None:
+    kinds = ["c", "a", "b", "a", *"zyxwvutsrq"]
+    week = DAY - timedelta(days=DAY.weekday())
+    journal.import_all(
+        ImportBatch(
+            "a list",
+            {},
+            moments=[Moment(DAY, kind) for kind in kinds],
+            intentions=[Intention(week, kind) for kind in kinds],
+        )
+    )
+    assert kinds == [moment.kind for moment in journal.moments(MAY)]
+    assert kinds == [intention.words for intention in journal.intentions(MAY)]
 
 
 def test_an_import_is_one_act_and_is_undone_whole(journal: OwnerJournal) -> None:
