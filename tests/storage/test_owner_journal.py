@@ -1,7 +1,8 @@
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from sqlalchemy import Engine
 
 from journal.domain.catalogues import OWN_GROUP, CatalogueName, Entry
 from journal.domain.changes import ChangeKind
@@ -20,7 +21,7 @@ from journal.domain.moments import BidResponse, Moment
 from journal.domain.owner_settings import OwnerSettings, Situation
 from journal.domain.ranges import DateRange
 from journal.domain.stages import Stage, StageDeclaration
-from journal.storage import OwnerJournal
+from journal.storage import OwnerJournal, owner_named
 from tests.in_memory_journal import InMemoryJournal
 
 DAY = date(2026, 5, 14)
@@ -315,7 +316,9 @@ def test_signs_used_lately_come_newest_first(journal: OwnerJournal) -> None:
     assert [(DAY - timedelta(days=2), "cramps", "mild")] == journal.sign_days(["cramps"])
 
 
-def test_what_is_imported_keeps_its_order(journal: OwnerJournal) -> None:
+def test_what_is_imported_in_one_instant_keeps_its_order(engine: Engine) -> None:
+    instant = datetime(2026, 5, 14, 12, 3, tzinfo=UTC)
+    journal = OwnerJournal(engine, owner_named(engine, "owner"), lambda: instant)
     kinds = ["c", "a", "b", "a", *"zyxwvutsrq"]
     week = DAY - timedelta(days=DAY.weekday())
     journal.import_all(
