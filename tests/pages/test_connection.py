@@ -210,14 +210,6 @@ def test_without_days_ahead_a_reminder_alone_makes_the_calendar_file(journal: Jo
     assert calendar_file(page).disabled
 
 
-def test_an_emptied_time_of_the_reminder_makes_no_file(journal: Journal) -> None:
-    page = opened(journal, "Days ahead")
-    page.toggle(key="ahead.remind").set_value(True).run()
-    assert not calendar_file(page).disabled
-    page.time_input(key="ahead.time").set_value(None).run()
-    assert not page.exception
-
-
 def test_what_she_chose_and_wrote_is_shown_as_typed(journal: Journal) -> None:
     journal.save_intention(Intention(on("2026-11-16"), MARKUP))
     journal.save_intention(Intention(on("2026-11-09"), MARKUP))
