@@ -10,7 +10,7 @@ from journal.analysis.days_ahead import USUAL_TITLE, DaysAhead, days_ahead
 from journal.analysis.days_ahead_words import HOW_KNOWN, days_ahead_words
 from journal.cycle.engine import read_cycles
 from journal.cycle.forecast_words import DISCLAIMER
-from journal.cycle.record import load_cycle_record
+from journal.cycle.record import load_recent_record
 from journal.domain.journal import Journal
 from journal.domain.ranges import DateRange
 from journal.exchange.calendar_file import AllDay, calendar_file
@@ -26,7 +26,7 @@ EVENING: Final = time(21)
 
 def ahead_section(journal: Journal, today: date) -> None:
     """Say when more care may be welcome, or what is missing, and offer the file."""
-    found = days_ahead(journal, read_cycles(load_cycle_record(journal, today), today), today)
+    found = days_ahead(journal, read_cycles(load_recent_record(journal, today), today), today)
     with st.container(border=True, key="card_ahead"):
         st.header("The days ahead", anchor=False)
         st.markdown(literal(days_ahead_words(found, today)))

@@ -9,7 +9,7 @@ from journal.charts.bids_rows_words import bids_by_group_chart, starts_chart
 from journal.charts.bids_words import bids_chart
 from journal.connection.bids_words import WHAT_IS_KNOWN
 from journal.cycle.engine import read_cycles
-from journal.cycle.record import load_cycle_record
+from journal.cycle.record import load_cycle_record, load_recent_record
 from journal.domain.journal import Journal
 from journal.views.chart_card import chart_card
 from journal.views.explained import explained
@@ -20,8 +20,11 @@ SPAN_KEY: Final = "connection.bids.span"
 
 def bids_section(journal: Journal, today: date) -> None:
     """Show the bids of a span."""
-    range_ = chosen_range(journal, span_choice(SPAN_KEY, Span.ONE_YEAR), today)
-    reading = read_cycles(load_cycle_record(journal, today), today)
+    span = span_choice(SPAN_KEY, Span.ONE_YEAR)
+    range_ = chosen_range(journal, span, today)
+    # The newest part holds more than three years, the longest span but the whole.
+    load = load_cycle_record if span == Span.ALL else load_recent_record
+    reading = read_cycles(load(journal, today), today)
     found = bid_overview(journal, range_, reading, today)
     chart_card(bids_chart(found), key="bids.over_time", today=today)
     explained("What is known about bids", WHAT_IS_KNOWN, key="bids.explained")
