@@ -30,7 +30,8 @@ export default function (component) {
   if (field.unsaved()) field.sendIn(field.sent === area.value ? AGAIN : PAUSE);
   else field.letGo();
   return () => {
-    field.send();
+    // What was handed over already is not handed over again: its moment may have been removed.
+    if (field.sent !== area.value) field.send();
     document.removeEventListener("visibilitychange", field.leave);
     document.removeEventListener("click", field.hold, true);
     fields.delete(area);
