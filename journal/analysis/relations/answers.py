@@ -1,8 +1,8 @@
 """What is said to a question: the size, how sure it is, and what it rests on; or what is missing.
 
-How many questions were asked is part of every answer: what is *sure* passes Benjamini & Hochberg
-(1995) over all of them, and is shown with an interval at the level 1 − q × sure / asked (Benjamini &
-Yekutieli 2005).
+How many questions were asked is part of every answer: what is *sure* passes the line of Benjamini &
+Hochberg (1995) over all of them, and is shown with an interval at the level 1 − q × sure / asked
+(Benjamini & Yekutieli 2005).
 """
 
 from dataclasses import dataclass

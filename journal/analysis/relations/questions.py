@@ -1,4 +1,4 @@
-"""The questions asked of a record; each is a plain value, so that an answer can say what it answers.
+"""The questions asked of a record; each a plain value, so that an answer can say what it answers.
 
 A *measure* is one number a day, named by its code:
 
