@@ -1,6 +1,6 @@
 """What a reader and the owner can ask of a journal; the database implements it in `storage`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, TypeAlias
@@ -128,7 +128,9 @@ class Journal(ReadableJournal, Protocol):
         """Choose or change an intention; no week takes more than it has room for."""
 
     def delete_intention(self, intention_id: str) -> None: ...
-    def save_settings(self, settings: OwnerSettings) -> None: ...
+    def change_settings(self, change: Callable[[OwnerSettings], OwnerSettings]) -> None:
+        """Change the settings as they stand now; what `change` leaves alone stays."""
+
     def save_entry(self, catalogue: CatalogueName, entry: Entry) -> None: ...
     def undo(self, change_id: int) -> bool:
         """Take one act back; what was changed again since stays. False when there is none."""

@@ -61,9 +61,9 @@ def begin(journal: Journal, answers: FirstAnswers, today: date) -> None:
         journal.save_day(onset, {"bleeding": Bleeding.UNSPECIFIED})
     if answers.stage is not None:
         journal.declare_stage(StageDeclaration(today, answers.stage))
-    journal.save_settings(
-        replace(
-            journal.settings(),
+    journal.change_settings(
+        lambda kept: replace(
+            kept,
             welcomed=True,
             situation=answers.situation,
             birth_year=answers.birth_year,

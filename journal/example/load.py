@@ -21,4 +21,4 @@ def load_example(example: ExampleJournal, journal: Journal) -> None:
     )
     for declaration in example.stages:
         journal.declare_stage(declaration)
-    journal.save_settings(example.settings)
+    journal.change_settings(lambda _: example.settings)

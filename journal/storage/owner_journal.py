@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import date, datetime
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 from uuid import uuid4
 from weakref import finalize
 
@@ -15,7 +15,6 @@ from journal.domain.catalogues import CatalogueName, Entry
 from journal.domain.changes import Change, ChangeKind
 from journal.domain.contexts import Context
 from journal.domain.cycle_answers import CycleAnswer, CycleQuestion
-from journal.domain.day_fields import stored_form, validated_field
 from journal.domain.errors import (
     ContextMissing,
     IntentionMissing,
@@ -27,12 +26,22 @@ from journal.domain.journal import DayChanges, ImportBatch
 from journal.domain.moments import Moment
 from journal.domain.owner_settings import OwnerSettings
 from journal.domain.stages import StageDeclaration
-from journal.storage.editing import DAY, FieldEdit, as_of_now, load, put, stored_value
+from journal.storage.editing import FieldEdit, as_of_now, load, put
+from journal.storage.edits import (
+    answer_edit,
+    answer_key,
+    context_edit,
+    day_edits,
+    entry_edit,
+    intention_edit,
+    moment_edit,
+    stage_edit,
+)
 from journal.storage.engine import WRITES, dialect_insert, memory_engine
 from journal.storage.kept_settings import settings_document
 from journal.storage.owners import owner_named
 from journal.storage.reading import ReadingJournal
-from journal.storage.rows import change_from, moment_document
+from journal.storage.rows import change_from
 from journal.storage.tables import (
     ChangeRow,
     FieldChangeRow,
@@ -65,12 +74,12 @@ class OwnerJournal(ReadingJournal):
         Raises:
             JournalError: A field or value that cannot be; nothing is written then.
         """
-        return self._save(_day_edits(day, changes), ChangeKind.DAY, words, day)
+        return self._save(day_edits(day, changes), ChangeKind.DAY, words, day)
 
     def add_moment(self, moment: Moment) -> Moment:
         """Record a moment and return it with its id."""
         moment = replace(moment, id=moment.id or self._new_id())
-        self._save([_moment_edit(moment)], ChangeKind.MOMENT, "", moment.date)
+        self._save([moment_edit(moment)], ChangeKind.MOMENT, "", moment.date)
         return moment
 
     def save_moment(self, moment: Moment) -> None:
@@ -80,7 +89,7 @@ class OwnerJournal(ReadingJournal):
             MomentMissing: It is no longer there.
         """
         moment = replace(moment, author=self.moment(moment.id).author)
-        self._save([_moment_edit(moment)], ChangeKind.MOMENT, "", moment.date)
+        self._save([moment_edit(moment)], ChangeKind.MOMENT, "", moment.date)
 
     def delete_moment(self, moment_id: str) -> None:
         """Remove a moment; undo brings it back.
@@ -94,7 +103,7 @@ class OwnerJournal(ReadingJournal):
     def save_context(self, context: Context) -> Context:
         """Record or change a context and return it with its id."""
         context = replace(context, id=context.id or self._new_id())
-        self._save([_context_edit(context)], ChangeKind.CONTEXT, "", None)
+        self._save([context_edit(context)], ChangeKind.CONTEXT, "", None)
         return context
 
     def delete_context(self, context_id: str) -> None:
@@ -110,9 +119,7 @@ class OwnerJournal(ReadingJournal):
 
     def declare_stage(self, declaration: StageDeclaration) -> None:
         """Record the stage the owner says she is in from a date on."""
-        key = declaration.date.isoformat()
-        document = {"date": key, "stage": declaration.stage.value}
-        self._save([FieldEdit("stage", key, "", document)], ChangeKind.STAGE, "", None)
+        self._save([stage_edit(declaration)], ChangeKind.STAGE, "", None)
 
     def withdraw_stage(self, day: date) -> None:
         """Remove the declaration made for a date."""
@@ -120,13 +127,11 @@ class OwnerJournal(ReadingJournal):
 
     def answer_cycle_question(self, answer: CycleAnswer) -> None:
         """Remember an answer; a later one to the same question of the same date replaces it."""
-        document = _document(asdict(answer))
-        edit = FieldEdit("cycle_answer", _answer_key(answer.date, answer.question), "", document)
-        self._save([edit], ChangeKind.CYCLE_ANSWER, "", None)
+        self._save([answer_edit(answer)], ChangeKind.CYCLE_ANSWER, "", None)
 
     def withdraw_cycle_answer(self, day: date, question: CycleQuestion) -> None:
         """Forget an answer, so that the question is open again; undo brings it back."""
-        edit = FieldEdit("cycle_answer", _answer_key(day, question), "", None)
+        edit = FieldEdit("cycle_answer", answer_key(day, question), "", None)
         self._save([edit], ChangeKind.CYCLE_ANSWER, "", None)
 
     def save_intention(self, intention: Intention) -> Intention:
@@ -139,7 +144,7 @@ class OwnerJournal(ReadingJournal):
         """
         intention = replace(intention, id=intention.id or self._new_id())
         self._save(
-            [_intention_edit(intention)],
+            [intention_edit(intention)],
             ChangeKind.INTENTION,
             "",
             None,
@@ -159,22 +164,36 @@ class OwnerJournal(ReadingJournal):
 
     def save_entry(self, catalogue: CatalogueName, entry: Entry) -> None:
         """Add an own catalogue entry, or rename or hide one; past records keep its code."""
-        self._save([_entry_edit(catalogue, entry)], ChangeKind.CATALOGUE, "", None)
+        self._save([entry_edit(catalogue, entry)], ChangeKind.CATALOGUE, "", None)
 
-    def save_settings(self, settings: OwnerSettings) -> None:
-        """Keep what the owner told about herself."""
+    def change_settings(self, change: Callable[[OwnerSettings], OwnerSettings]) -> None:
+        """Change what the owner told about herself; what `change` leaves alone is not written.
+
+        Args:
+            change: Is given the settings as they stand now, in whatever tab they were changed
+                last, and returns them as they shall be. No other tab changes them meanwhile.
+
+        Raises:
+            JournalError: What `change` raises; nothing is written then.
+        """
         insert = dialect_insert(self._engine.dialect)
         with self._writing() as connection:
-            statement = insert(SettingRow)
-            connection.execute(
-                statement.on_conflict_do_update(
-                    index_elements=["owner_id", "name"], set_={"value": statement.excluded.value}
-                ),
-                [
-                    {"owner_id": self._owner_id, "name": name, "value": value}
-                    for name, value in settings_document(settings).items()
-                ],
-            )
+            kept = self._settings(connection)
+            before, after = settings_document(kept), settings_document(change(kept))
+            differing = [
+                {"owner_id": self._owner_id, "name": name, "value": value}
+                for name, value in after.items()
+                if before[name] != value
+            ]
+            if differing:
+                statement = insert(SettingRow)
+                connection.execute(
+                    statement.on_conflict_do_update(
+                        index_elements=["owner_id", "name"],
+                        set_={"value": statement.excluded.value},
+                    ),
+                    differing,
+                )
 
     def import_all(self, batch: ImportBatch) -> Change | None:
         """Write a whole import as one act in one transaction.
@@ -182,11 +201,11 @@ class OwnerJournal(ReadingJournal):
         Returns:
             The act, or None when nothing in it is new.
         """
-        edits = [edit for day, changes in batch.days.items() for edit in _day_edits(day, changes)]
-        edits += [_moment_edit(item) for item in self._with_ids(batch.moments)]
-        edits += [_context_edit(item) for item in self._with_ids(batch.contexts)]
-        edits += [_intention_edit(item) for item in self._with_ids(batch.intentions)]
-        edits += [_entry_edit(catalogue, entry) for catalogue, entry in batch.entries]
+        edits = [edit for day, changes in batch.days.items() for edit in day_edits(day, changes)]
+        edits += [moment_edit(item) for item in self._with_ids(batch.moments)]
+        edits += [context_edit(item) for item in self._with_ids(batch.contexts)]
+        edits += [intention_edit(item) for item in self._with_ids(batch.intentions)]
+        edits += [entry_edit(catalogue, entry) for catalogue, entry in batch.entries]
         return self._save(edits, ChangeKind.IMPORT, batch.words, None)
 
     def imports(self) -> list[Change]:
@@ -333,44 +352,6 @@ class OwnerJournal(ReadingJournal):
                 yield connection
         except OperationalError as failure:
             raise JournalNotWritten from failure
-
-
-def _day_edits(day: date, changes: DayChanges) -> list[FieldEdit]:
-    return [
-        FieldEdit(DAY, day.isoformat(), name, stored_form(validated_field(name, value)))
-        for name, value in changes.items()
-    ]
-
-
-def _moment_edit(moment: Moment) -> FieldEdit:
-    return FieldEdit("moment", moment.id, "", _document(moment_document(moment)))
-
-
-def _context_edit(context: Context) -> FieldEdit:
-    return FieldEdit("context", context.id, "", _document(asdict(context)))
-
-
-def _intention_edit(intention: Intention) -> FieldEdit:
-    return FieldEdit("intention", intention.id, "", _document(asdict(intention)))
-
-
-def _answer_key(day: date, question: CycleQuestion) -> str:
-    return f"{day.isoformat()}|{question.value}"
-
-
-def _entry_edit(catalogue: CatalogueName, entry: Entry) -> FieldEdit:
-    document = {
-        "catalogue": catalogue.value,
-        "code": entry.code,
-        "name": entry.name,
-        "heading": entry.group,
-        "hidden": entry.hidden,
-    }
-    return FieldEdit("entry", f"{catalogue.value}|{entry.code}", "", document)
-
-
-def _document(values: dict[str, object]) -> dict[str, Any]:
-    return {name: stored_value(value) for name, value in values.items()}
 
 
 def memory_journal(clock: Callable[[], datetime]) -> OwnerJournal:

@@ -242,9 +242,8 @@ class ReadingJournal:
 
     def settings(self) -> OwnerSettings:
         """Return what the owner told about herself."""
-        return settings_from(
-            {row.name: row.value for row in self._all_of(SettingRow, SettingRow.name)}
-        )
+        with self._reading() as connection:
+            return self._settings(connection)
 
     def catalogue(self, name: CatalogueName) -> Catalogue:
         """Return a catalogue as the owner sees it."""
@@ -291,6 +290,12 @@ class ReadingJournal:
             return connection.execute(
                 select(OwnerRow.revision).where(OwnerRow.id == self._owner_id)
             ).scalar_one()
+
+    def _settings(self, connection: Connection) -> OwnerSettings:
+        query = select(SettingRow.name, SettingRow.value).where(
+            SettingRow.owner_id == self._owner_id
+        )
+        return settings_from({row.name: row.value for row in connection.execute(query)})
 
     def _newest(self, condition: Any) -> Change | None:  # noqa: ANN401
         query = (

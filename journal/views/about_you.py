@@ -91,6 +91,10 @@ def _key(name: str) -> str:
     return f"more.{name}"
 
 
+def _with(settings: OwnerSettings, told: dict[str, Any]) -> OwnerSettings:
+    return replace(settings, **told)
+
+
 def _bound(
     journal: Journal,
     name: str,
@@ -104,9 +108,8 @@ def _bound(
     def save() -> None:
         shown = st.session_state[key]
         try:
-            kept: dict[str, Any] = {name: None if shown is None else as_kept(shown)}
-            settings: OwnerSettings = replace(journal.settings(), **kept)
-            journal.save_settings(settings)
+            told: dict[str, Any] = {name: None if shown is None else as_kept(shown)}
+            journal.change_settings(lambda kept: _with(kept, told))
         except BirthYearOutOfRange:
             return  # said beside the field, for as long as the year stands in it
         except JournalError as failure:

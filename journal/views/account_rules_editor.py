@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from types import MappingProxyType
-from typing import Any
 
 import streamlit as st
 
@@ -32,27 +30,27 @@ def account_rules_editor(journal: Journal) -> None:
         name="half_life_days",
         least=SHORTEST_HALF_LIFE_DAYS,
         most=LONGEST_HALF_LIFE_DAYS,
-        save=lambda days: _save(journal, half_life_days=days),
+        save=lambda days: change_rules(journal, lambda kept: replace(kept, half_life_days=days)),
     )
     _number(
         "A moment turned away from takes out",
         rules.away,
         name="away",
-        save=lambda weight: _save(journal, away=weight),
+        save=lambda weight: change_rules(journal, lambda kept: replace(kept, away=weight)),
     )
     _number(
         "A moment turned against takes out",
         rules.against,
         name="against",
-        save=lambda weight: _save(journal, against=weight),
+        save=lambda weight: change_rules(journal, lambda kept: replace(kept, against=weight)),
     )
     _kind(journal, rules)
     st.button(
         "Back to the usual numbers",
         key=f"{KEY}.reset",
         disabled=rules == AccountRules(),
-        on_click=_reset,
-        args=(journal,),
+        on_click=change_rules,
+        args=(journal, lambda _: AccountRules()),
     )
 
 
@@ -72,8 +70,8 @@ def _kind(journal: Journal, rules: AccountRules) -> None:
             "puts in",
             deposit_of(kind, rules),
             name=f"weight.{kind}",
-            save=lambda weight: _save(
-                journal, weights=MappingProxyType({**rules.weights, kind: weight})
+            save=lambda weight: change_rules(
+                journal, lambda kept: replace(kept, weights={**kept.weights, kind: weight})
             ),
         )
 
@@ -100,14 +98,8 @@ def _number(
     )
 
 
-def _save(journal: Journal, **values: Any) -> None:  # noqa: ANN401
-    settings = journal.settings()
+def change_rules(journal: Journal, change: Callable[[AccountRules], AccountRules]) -> None:
+    """Change the rules as they stand now, in whatever tab they were changed last."""
     attempt(
-        lambda: journal.save_settings(
-            replace(settings, account=replace(settings.account, **values))
-        )
+        lambda: journal.change_settings(lambda kept: replace(kept, account=change(kept.account)))
     )
-
-
-def _reset(journal: Journal) -> None:
-    attempt(lambda: journal.save_settings(replace(journal.settings(), account=AccountRules())))

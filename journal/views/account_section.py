@@ -13,10 +13,8 @@ from journal.analysis.half_life_words import HOW_JUDGED, days_words, half_life_w
 from journal.analysis.spans import chosen_range
 from journal.charts.account_words import account_chart
 from journal.connection.account_words import ACCOUNT_EXPLANATION
-from journal.domain.account_rules import AccountRules
 from journal.domain.journal import Journal
-from journal.views.account_rules_editor import account_rules_editor
-from journal.views.attempt import attempt
+from journal.views.account_rules_editor import account_rules_editor, change_rules
 from journal.views.chart_card import chart_card
 from journal.views.explained import explained
 from journal.views.span_choice import span_choice
@@ -64,6 +62,4 @@ def _offer(journal: Journal, found: HalfLifeFit) -> None:
 
 
 def _take(journal: Journal, days: float) -> None:
-    settings = journal.settings()
-    rules: AccountRules = replace(settings.account, half_life_days=days)
-    attempt(lambda: journal.save_settings(replace(settings, account=rules)))
+    change_rules(journal, lambda kept: replace(kept, half_life_days=days))

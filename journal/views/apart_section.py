@@ -38,4 +38,4 @@ def apart_section(journal: Journal, today: date) -> None:
 
 def _leave_out(journal: Journal) -> None:
     chosen = bool(st.session_state[LEAVE_OUT_KEY])
-    attempt(lambda: journal.save_settings(replace(journal.settings(), leave_apart_out=chosen)))
+    attempt(lambda: journal.change_settings(lambda kept: replace(kept, leave_apart_out=chosen)))

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from itertools import groupby
 
 import streamlit as st
@@ -48,7 +47,7 @@ def _limit(journal: Journal, settings: OwnerSettings) -> None:
     def save() -> None:
         said = st.session_state[LIMIT_KEY]
         limit = None if said == NO_LIMIT else said
-        attempt(partial(journal.save_settings, replace(journal.settings(), ladder_up_to=limit)))
+        attempt(lambda: journal.change_settings(lambda kept: replace(kept, ladder_up_to=limit)))
 
     st.selectbox("I go as far as", [NO_LIMIT, *groups], key=LIMIT_KEY, on_change=save)
 

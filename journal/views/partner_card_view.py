@@ -136,9 +136,8 @@ def _with(card: PartnerCard, thing: str) -> tuple[str, ...]:
 
 def _save(journal: Journal, change: Callable[[PartnerCard], PartnerCard]) -> None:
     """Change the card as it is stored now, in whatever tab it was changed last."""
-
-    def act() -> None:
-        settings = journal.settings()
-        journal.save_settings(replace(settings, partner_card=change(settings.partner_card)))
-
-    attempt(act)
+    attempt(
+        lambda: journal.change_settings(
+            lambda kept: replace(kept, partner_card=change(kept.partner_card))
+        )
+    )

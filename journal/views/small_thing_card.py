@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from functools import partial
 
 import streamlit as st
 
@@ -67,9 +66,8 @@ def offers_switch(journal: Journal) -> None:
 
 
 def _put_away(journal: Journal, today: date) -> None:
-    seen = replace(journal.settings(), small_thing_seen=today)
-    attempt(partial(journal.save_settings, seen))
+    attempt(lambda: journal.change_settings(lambda kept: replace(kept, small_thing_seen=today)))
 
 
 def _switch(journal: Journal, offers: bool) -> None:  # noqa: FBT001 - a callback's argument
-    attempt(partial(journal.save_settings, replace(journal.settings(), offers=offers)))
+    attempt(lambda: journal.change_settings(lambda kept: replace(kept, offers=offers)))

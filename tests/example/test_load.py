@@ -1,9 +1,11 @@
 """The example is written through the import door, with its stages and settings."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from journal.domain.journal import ImportBatch
+from journal.domain.owner_settings import OwnerSettings
 from journal.example.generator import synthetic_record
 from journal.example.load import load_example
 
@@ -22,9 +24,9 @@ class Notebook:
         """Keep a declaration."""
         self.told.append(declaration)
 
-    def save_settings(self, settings: object) -> None:
+    def change_settings(self, change: Callable[[OwnerSettings], OwnerSettings]) -> None:
         """Keep the settings."""
-        self.told.append(settings)
+        self.told.append(change(OwnerSettings()))
 
 
 def test_every_part_of_the_example_is_written() -> None:

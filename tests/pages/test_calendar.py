@@ -48,7 +48,7 @@ def test_completeness_is_said_in_words(journal: OwnerJournal) -> None:
 
 
 def test_days_can_be_coloured_by_every_rating_she_uses(journal: OwnerJournal) -> None:
-    journal.save_settings(OwnerSettings(ratings=("calm",)))
+    journal.change_settings(lambda _: OwnerSettings(ratings=("calm",)))
     choice = opened(journal).pills(key="calendar.rating")
     assert list(choice.options) == ["Mood", "Desire", "Connection", "Calm"]
 

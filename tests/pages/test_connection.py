@@ -214,7 +214,7 @@ def test_what_she_chose_and_wrote_is_shown_as_typed(journal: Journal) -> None:
     journal.save_intention(Intention(on("2026-11-16"), MARKUP))
     journal.save_intention(Intention(on("2026-11-09"), MARKUP))
     card = PartnerCard(words=MARKUP, things=(MARKUP,), shows=frozenset(CardPart))
-    journal.save_settings(OwnerSettings(welcomed=True, partner_card=card))
+    journal.change_settings(lambda _: OwnerSettings(welcomed=True, partner_card=card))
     now = opened(journal, "Now")
     (box,) = (box for box in now.checkbox if "onerror" in box.label)
     hers = [box.label, *(piece for piece in pieces(now) if "onerror" in piece)]

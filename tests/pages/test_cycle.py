@@ -43,7 +43,7 @@ def bled(journal: Journal, onsets: Sequence[str]) -> None:
 
 
 def told(journal: Journal, **settings: Any) -> None:
-    journal.save_settings(OwnerSettings(welcomed=True, **settings))
+    journal.change_settings(lambda _: OwnerSettings(welcomed=True, **settings))
 
 
 def opened(journal: Journal, section: str | None = None) -> AppTest:

@@ -21,7 +21,7 @@ TODAY = date(2026, 11, 22)
 @pytest.fixture
 def journal() -> Journal:
     journal = memory_journal(lambda: datetime(2026, 11, 22, 12, tzinfo=UTC))
-    journal.save_settings(OwnerSettings(welcomed=True))
+    journal.change_settings(lambda _: OwnerSettings(welcomed=True))
     return journal
 
 
@@ -74,7 +74,7 @@ def test_forecasts_are_shown_until_she_switches_them_off(journal: Journal) -> No
 
 @pytest.mark.parametrize("year", [2027, 1899, -1975])
 def test_a_birth_year_that_cannot_be_is_told_and_not_saved(journal: Journal, year: int) -> None:
-    journal.save_settings(OwnerSettings(welcomed=True, birth_year=1972))
+    journal.change_settings(lambda _: OwnerSettings(welcomed=True, birth_year=1972))
     page = opened(journal)
     page.number_input(key="more.birth_year").set_value(year).run()
     assert not page.exception
@@ -92,7 +92,7 @@ def test_a_corrected_birth_year_is_saved_and_the_sentence_goes(journal: Journal)
 
 
 def test_a_stored_birth_year_in_the_future_is_shown_with_its_sentence(journal: Journal) -> None:
-    journal.save_settings(OwnerSettings(welcomed=True, birth_year=3000))
+    journal.change_settings(lambda _: OwnerSettings(welcomed=True, birth_year=3000))
     page = opened(journal)
     assert page.number_input(key="more.birth_year").value == 3000
     assert sentences(page) == ["A birth year must be between 1900 and 2026, got 3000."]
@@ -101,12 +101,11 @@ def test_a_stored_birth_year_in_the_future_is_shown_with_its_sentence(journal: J
 def test_a_setting_that_could_not_be_written_is_told(
     journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full_disk(settings: OwnerSettings) -> None:
-        del settings
+    def full_disk(_change: object) -> None:
         raise JournalNotWritten
 
     page = opened(journal)
-    monkeypatch.setattr(journal, "save_settings", full_disk)
+    monkeypatch.setattr(journal, "change_settings", full_disk)
     page.toggle(key="more.forecasts").set_value(False).run()  # its only parameter
     assert not page.exception
     assert "could not be written" in page.toast[0].value
@@ -114,7 +113,7 @@ def test_a_setting_that_could_not_be_written_is_told(
 
 
 def test_a_birth_year_can_be_taken_back(journal: Journal) -> None:
-    journal.save_settings(OwnerSettings(welcomed=True, birth_year=1972))
+    journal.change_settings(lambda _: OwnerSettings(welcomed=True, birth_year=1972))
     page = opened(journal)
     page.number_input(key="more.birth_year").set_value(None).run()
     assert journal.settings().birth_year is None

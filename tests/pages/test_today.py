@@ -72,7 +72,7 @@ def test_a_tap_is_saved_with_the_time_on_her_clock(journal: Journal) -> None:
 
 
 def test_only_the_ratings_she_switched_on_are_offered(journal: Journal) -> None:
-    journal.save_settings(OwnerSettings(welcomed=True, ratings=("energy",)))
+    journal.change_settings(lambda _: OwnerSettings(welcomed=True, ratings=("energy",)))
     keys = {box.key for box in opened(journal).segmented_control}
     assert key("energy") in keys
     assert not keys & {key("calm"), key("stress"), key("sleep_quality")}
@@ -104,7 +104,7 @@ def test_where_she_stands_is_what_is_true(
     situation: Situation | None,
     words: str,
 ) -> None:
-    journal.save_settings(OwnerSettings(welcomed=True, situation=situation))
+    journal.change_settings(lambda _: OwnerSettings(welcomed=True, situation=situation))
     if bled:
         journal.save_day(on(bled), {"bleeding": Bleeding.MEDIUM})
     if stage:
@@ -157,7 +157,7 @@ def test_intimate_practices_are_offered_once_she_switched_them_on(journal: Journ
     journal.add_moment(Moment(on("2026-11-01"), "sex"))
     near = key("chip.near.sex")
     assert near not in {button.key for button in opened(journal).button}
-    journal.save_settings(OwnerSettings(welcomed=True, intimate_practices=True))
+    journal.change_settings(lambda _: OwnerSettings(welcomed=True, intimate_practices=True))
     assert near in {button.key for button in opened(journal).button}
 
 
@@ -202,7 +202,7 @@ def test_a_moment_the_partner_noted_is_told_as_theirs_and_not_counted_as_hers(
 def test_the_caution_on_intimate_practices_stands_above_them(journal: Journal) -> None:
     said = "In pregnancy, breast or nipple massage can bring on contractions."
     for switched_on in (False, True):
-        journal.save_settings(OwnerSettings(welcomed=True, intimate_practices=switched_on))
+        journal.change_settings(lambda kept, on=switched_on: replace(kept, intimate_practices=on))
         page = opened(journal)
         page.session_state["today.more_moments"] = True
         page.run()

@@ -231,7 +231,7 @@ def test_settings_come_back_as_they_were_saved(journal: OwnerJournal) -> None:
     wanted = OwnerSettings(
         welcomed=True, situation=Situation.IRREGULAR, birth_year=1979, ratings=("calm", "stress")
     )
-    journal.save_settings(wanted)
+    journal.change_settings(lambda _: wanted)
     assert wanted == journal.settings()
 
 

@@ -131,7 +131,7 @@ def test_the_last_answer_to_each_question_is_the_one_remembered(answers: list[Cy
 def test_settings_come_back_as_they_were_last_saved(saved: list[OwnerSettings]) -> None:
     journal = empty_journal()
     for settings in saved:
-        journal.save_settings(settings)
+        journal.change_settings(lambda _, wanted=settings: wanted)
     assert saved[-1] == journal.settings()
 
 

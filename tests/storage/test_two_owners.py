@@ -35,7 +35,7 @@ def hers(journal_of: Callable[[str], OwnerJournal]) -> OwnerJournal:
     journal.declare_stage(StageDeclaration(DAY, Stage.LATE_TRANSITION))
     journal.answer_cycle_question(HER_ANSWER)
     journal.save_intention(Intention(DAY, "A walk", id="hers3"))
-    journal.save_settings(OwnerSettings(welcomed=True))
+    journal.change_settings(lambda _: OwnerSettings(welcomed=True))
     journal.save_entry(CatalogueName.SIGNS, Entry("own_x", "X", "own", own=True))
     journal.import_all(ImportBatch("an import", {DAY: {"desire": 1}}))
     return journal
@@ -152,7 +152,7 @@ def test_writes_on_the_same_day_stay_apart(another: OwnerJournal, hers: OwnerJou
     )
     another.withdraw_cycle_answer(DAY, CycleQuestion.EARLY_BLEED)
     another.save_intention(Intention(DAY, "Tea", id="hers3"))
-    another.save_settings(OwnerSettings(birth_year=1980))
+    another.change_settings(lambda _: OwnerSettings(birth_year=1980))
     another.save_entry(CatalogueName.SIGNS, Entry("own_x", "Y", "own", own=True))
     assert hers.day(DAY).mood == 7
     assert hers.moment("hers1").kind == "long_hug"

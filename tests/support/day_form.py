@@ -48,7 +48,7 @@ def kept_by(server: JournalServer) -> OwnerJournal:
 def welcomed(folder: Path, settings: OwnerSettings | None = None) -> Path:
     """Make a journal whose first minute is over, for a server to be started on."""
     folder.mkdir(parents=True, exist_ok=True)
-    journal_in(folder).save_settings(settings or OwnerSettings(welcomed=True))
+    journal_in(folder).change_settings(lambda _: settings or OwnerSettings(welcomed=True))
     return folder
 
 

@@ -73,7 +73,7 @@ def test_an_emptied_field_saves_nothing_and_shows_what_is_stored(
     journal: Journal, name: str
 ) -> None:
     stored = AccountRules(half_life_days=5, away=1.5, against=2.5)
-    journal.save_settings(OwnerSettings(welcomed=True, account=stored))
+    journal.change_settings(lambda _: OwnerSettings(welcomed=True, account=stored))
     page = opened(journal)
     number(page, name).set_value(None).run()
     assert not page.exception
@@ -113,7 +113,7 @@ def test_looking_at_a_kind_saves_nothing(journal: Journal) -> None:
 
 def test_the_usual_numbers_come_back_in_one_tap(journal: Journal) -> None:
     changed = AccountRules(4, MappingProxyType({"long_hug": 2.0}), away=0.5, against=4)
-    journal.save_settings(OwnerSettings(welcomed=True, offers=False, account=changed))
+    journal.change_settings(lambda _: OwnerSettings(welcomed=True, offers=False, account=changed))
     page = opened(journal)
     assert not reset(page).disabled
     reset(page).click().run()
@@ -135,11 +135,11 @@ def test_a_moment_of_her_own_is_among_the_kinds(journal: Journal) -> None:
 
 
 def test_a_failed_write_is_told(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_settings: OwnerSettings) -> None:
+    def refuse(_change: object) -> None:
         raise JournalNotWritten
 
     page = opened(journal)
-    monkeypatch.setattr(journal, "save_settings", refuse)
+    monkeypatch.setattr(journal, "change_settings", refuse)
     number(page, "half_life_days").set_value(7.0).run()
     assert not page.exception
     assert "could not be written" in page.toast[0].value

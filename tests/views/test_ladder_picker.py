@@ -92,7 +92,7 @@ def test_intimate_steps_come_with_their_caution_once_switched_on(journal: Journa
     page = opened(journal)
     assert "Intimate" not in page.selectbox(key="ladder.up_to").options
     assert "breast_touch" not in steps(page)
-    journal.save_settings(OwnerSettings(intimate_practices=True))
+    journal.change_settings(lambda _: OwnerSettings(intimate_practices=True))
     page = opened(journal)
     assert "Intimate" in page.selectbox(key="ladder.up_to").options
     assert "breast_touch" in steps(page)
@@ -104,7 +104,7 @@ def test_intimate_steps_come_with_their_caution_once_switched_on(journal: Journa
 def test_a_limit_she_set_before_switching_intimate_practices_off_still_opens(
     journal: Journal,
 ) -> None:
-    journal.save_settings(OwnerSettings(ladder_up_to="Intimate"))
+    journal.change_settings(lambda _: OwnerSettings(ladder_up_to="Intimate"))
     page = opened(journal)
     assert page.selectbox(key="ladder.up_to").value == "Intimate"
     assert "breast_touch" not in steps(page)

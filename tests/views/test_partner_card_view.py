@@ -90,12 +90,12 @@ def test_small_things_are_added_once_and_removed(journal: Journal) -> None:
 
 def test_a_full_card_takes_no_more(journal: Journal) -> None:
     full = PartnerCard(things=("a", "b", "c", "d", "e"))
-    journal.save_settings(OwnerSettings(partner_card=full))
+    journal.change_settings(lambda _: OwnerSettings(partner_card=full))
     assert not opened(journal).text_input
 
 
 def test_the_other_settings_stay_as_they_are(journal: Journal) -> None:
-    journal.save_settings(OwnerSettings(birth_year=1975, offers=False))
+    journal.change_settings(lambda _: OwnerSettings(birth_year=1975, offers=False))
     opened(journal).text_area(key="partner.words").input("Glad of you").run()
     assert journal.settings() == OwnerSettings(
         birth_year=1975, offers=False, partner_card=PartnerCard("Glad of you")
