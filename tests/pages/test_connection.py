@@ -1,12 +1,14 @@
 """The page of connection without a browser: what each section says, saves and leaves alone."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from journal.analysis.half_life import HalfLifeFit
 from journal.domain.account_rules import AccountRules
 from journal.domain.contexts import Context, ContextKind
 from journal.domain.days import Sensation
@@ -45,6 +47,7 @@ OF_THE_RECORD = {
 WEEKS = 6
 WARM_HEART = frozenset({Sensation("heart", "warmth")})
 FIT_KEY = "connection.account.fit"
+FITS = HalfLifeFit(2.18, (1.0, 4.36), (0.84, 5.2), 212, 0.01, ((2.18, 1.0),))
 
 
 @pytest.fixture
@@ -178,6 +181,29 @@ def test_the_half_life_is_worked_out_only_when_she_asks(
     page.toggle(key=FIT_KEY).set_value(True).run()
     assert asked == [TODAY]
     assert AccountRules() == weeks.settings().account
+
+
+def test_a_half_life_she_accepts_is_what_the_account_counts_with(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal.add_moment(Moment(TODAY, "thanks"))
+    hers = AccountRules(half_life_days=5, weights={"long_hug": 2.0}, away=0.5)
+    journal.change_settings(lambda kept: replace(kept, offers=False, account=hers))
+    monkeypatch.setattr(account_section, "journal_half_life", lambda *_: FITS)
+    page = opened(journal, "Account")
+    page.toggle(key=FIT_KEY).set_value(True).run()
+    assert journal.settings().account == hers
+    offer = page.button(key="account.take_half_life")
+    assert offer.label == "Let the account fade by half in 2 days"
+    # Another tab changes another rule before she accepts.
+    elsewhere = replace(hers, against=4.0)
+    journal.change_settings(lambda kept: replace(kept, account=elsewhere))
+    offer.click().run()
+    assert not page.exception
+    expected = replace(elsewhere, half_life_days=2.0)
+    assert OwnerSettings(offers=False, account=expected) == journal.settings()
+    assert "account.take_half_life" not in [button.key for button in page.button]
+    assert "It fades by half every 2 days, as set." in text(opened(journal, "Account"))
 
 
 @pytest.mark.parametrize("days", [0, 1, 20])
