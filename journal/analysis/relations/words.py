@@ -1,0 +1,239 @@
+"""One sentence for each finding, as a friend could say it: what, how large, over how many days.
+
+It says what goes with what, never why; a size stands on the scale it was noted on.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from journal.analysis.premenstrual_days import Window
+from journal.analysis.relations import questions
+from journal.analysis.relations.answers import HARDLY_POINTS, Answer, Contrast, Finding, Sureness
+from journal.analysis.relations.measure_words import (
+    Spoken,
+    contrast_words,
+    measure_name,
+    shortened,
+    spoken,
+    when_words,
+)
+from journal.analysis.relations.questions import (
+    ChangeQuestion,
+    ChangeSource,
+    CycleWholeQuestion,
+    CycleWindowQuestion,
+    DatedChange,
+    ModerationQuestion,
+    Question,
+    RelationQuestion,
+    Timing,
+)
+from journal.analysis.relations.size_words import Unit, about_words, signed_words, size_words
+from journal.domain.labels import counted, date_words
+
+Names = Mapping[str, str]
+
+SURENESS_NAMES: Final = {
+    Sureness.SURE: "Sure",
+    Sureness.LIKELY: "May be chance",
+    Sureness.HARDLY: "Hardly differs",
+    Sureness.UNCLEAR: "Cannot tell yet",
+}
+UNIT_NAMES: Final = {
+    Unit.POINT: "points of ten",
+    Unit.STEP: "steps of strength",
+    Unit.HOUR: "hours",
+    Unit.COUNT: "a day",
+    Unit.SHARE: "share of days",
+}
+WINDOW_WORDS: Final = {
+    Window.PREMENSTRUAL: "in the five days before a period",
+    Window.AROUND_OVULATION: "in the days around ovulation",
+}
+WHOLE_CYCLE: Final = "over the cycle"
+# "Between a quarter and two points": the second names what both are of.
+_QUARTERS: Final = {words: words for words in ("a quarter", "three quarters")}
+# Of a moderator: 6 or more of ten, which the words on the method say.
+HIGH_WORDS: Final = "high"
+
+
+def finding_words(finding: Finding, names: Names) -> str:
+    """Say a finding in one sentence; markup in names is hers, and for the page to make literal."""
+    answer = finding.answer
+    question = answer.question
+    if isinstance(question, CycleWholeQuestion):
+        return _capital(_whole_words(finding, spoken(question.outcome, names)))
+    if isinstance(question, ModerationQuestion):
+        return _capital(_moderation_words(finding, question, names))
+    outcome = spoken(question.outcome, names)
+    when = condition_words(question, names, answer.contrast)
+    days = days_behind_words(answer)
+    match finding.sureness:
+        case Sureness.SURE:
+            said = f"{_differs(outcome, answer)} {when} ({_between(finding, outcome)}; {days})"
+        case Sureness.LIKELY:
+            said = f"perhaps {_differs(outcome, answer)} {when}, but it may be chance ({days})"
+        case Sureness.HARDLY:
+            said = f"{outcome.subject} hardly differs {when}: {_less_than(outcome)} ({days})"
+        case Sureness.UNCLEAR:
+            said = (
+                f"your record cannot tell yet whether {outcome.subject} differs {when} "
+                f"({_anything(finding, outcome)}; {days})"
+            )
+    return _capital(f"{said}.")
+
+
+def condition_words(
+    question: RelationQuestion | CycleWindowQuestion | ChangeQuestion,
+    names: Names,
+    contrast: Contrast | None = None,
+) -> str:
+    """Say on which days the outcome is compared with the others."""
+    if isinstance(question, CycleWindowQuestion):
+        return WINDOW_WORDS[question.window]
+    if isinstance(question, ChangeQuestion):
+        return since_words(question.change)
+    return when_words(question.exposure, names, contrast, question.timing)
+
+
+def since_words(change: DatedChange) -> str:
+    """Say since what: "since “New job” began"; a date of her own by its date."""
+    name = f"“{shortened(change.name)}”"
+    match change.source:
+        case ChangeSource.CONTEXT_START:
+            return f"since {name} began"
+        case ChangeSource.CONTEXT_END:
+            return f"since {name} ended"
+        case ChangeSource.STAGE:
+            return f"since you named {name}"
+        case ChangeSource.OWN:
+            return f"since {date_words(change.day)}"
+
+
+def days_behind_words(answer: Answer) -> str:
+    """Say what an answer rests on: "212 days, 8 cycles"."""
+    days = counted(answer.days, "day")
+    if not answer.groups:
+        return days
+    match answer.question:
+        case CycleWholeQuestion() | CycleWindowQuestion():
+            return f"{days}, {counted(answer.groups, 'cycle')}"
+        case RelationQuestion(exposure=questions.APART):
+            return f"{days}, {counted(answer.groups, 'time')} apart"
+        case _:
+            return days
+
+
+def question_label(question: Question, names: Names, contrast: Contrast | None = None) -> str:
+    """Name a question in few words, its outcome left out: "Stress of 7 rather than 3"."""
+    match question:
+        case CycleWholeQuestion():
+            label = "The cycle as a whole"
+        case CycleWindowQuestion():
+            label = WINDOW_WORDS[question.window].removeprefix("in the ")
+        case ChangeQuestion():
+            label = since_words(question.change)
+        case ModerationQuestion():
+            thing = contrast_words(question.exposure, names, contrast)
+            high = spoken(question.moderator, names).noun
+            label = f"{thing}, while {high} is {HIGH_WORDS} · days after"
+        case RelationQuestion():
+            label = contrast_words(question.exposure, names, contrast)
+            if question.timing is Timing.DAYS_AFTER:
+                label = f"{label} · days after"
+    return _capital(label)
+
+
+def full_label(question: Question, names: Names, contrast: Contrast | None = None) -> str:
+    """Name a question with its outcome: "Mood · stress of 7 rather than 3"."""
+    label = question_label(question, names, contrast)
+    return f"{measure_name(question.outcome, names)} · {label[0].lower()}{label[1:]}"
+
+
+def interval_words(low: float, high: float) -> str:
+    """Write an interval in figures: "−1.2 to +0.4"."""
+    return f"{signed_words(low)} to {signed_words(high)}"
+
+
+def _whole_words(finding: Finding, outcome: Spoken) -> str:
+    days = days_behind_words(finding.answer)
+    match finding.sureness:
+        case Sureness.SURE:
+            return (
+                f"{outcome.subject} varies {WHOLE_CYCLE}: before a period and around ovulation it "
+                f"is not as on other days ({days})."
+            )
+        case Sureness.LIKELY:
+            return f"perhaps {outcome.subject} varies {WHOLE_CYCLE}, but it may be chance ({days})."
+        case Sureness.HARDLY:
+            return f"{outcome.subject} hardly varies {WHOLE_CYCLE} ({days})."
+        case Sureness.UNCLEAR:
+            return (
+                f"your record cannot tell yet whether {outcome.subject} varies {WHOLE_CYCLE} "
+                f"({days})."
+            )
+
+
+def _moderation_words(finding: Finding, question: ModerationQuestion, names: Names) -> str:
+    answer, outcome = finding.answer, spoken(question.outcome, names)
+    while_high = f"while {spoken(question.moderator, names).noun} is {HIGH_WORDS}"
+    thing = contrast_words(question.exposure, names, answer.contrast)
+    size = f"{outcome.noun} {_size(outcome, answer)} on the days after than otherwise"
+    days = days_behind_words(answer)
+    match finding.sureness:
+        case Sureness.SURE:
+            return (
+                f"{while_high}, {thing} goes with {size} ({_anything(finding, outcome)}; {days})."
+            )
+        case Sureness.LIKELY:
+            return f"perhaps, {while_high}, {thing} goes with {size} (may be chance; {days})."
+        case Sureness.HARDLY:
+            return (
+                f"what {thing} goes with in {outcome.noun} on the days after hardly differs "
+                f"{while_high}: {_less_than(outcome)} ({days})."
+            )
+        case Sureness.UNCLEAR:
+            return (
+                f"it is open whether what {thing} goes with in {outcome.noun} on the days after "
+                f"differs {while_high} ({_anything(finding, outcome)}; {days})."
+            )
+
+
+def _differs(outcome: Spoken, answer: Answer) -> str:
+    return f"{outcome.subject} is {_size(outcome, answer)}"
+
+
+def _size(outcome: Spoken, answer: Answer) -> str:
+    size = answer.estimate or 0.0
+    return f"{about_words(size, outcome.unit, of_ten=True)} {outcome.way(size)}"
+
+
+def _between(finding: Finding, outcome: Spoken) -> str:
+    """Say how far an interval reaches that lies on one side of zero."""
+    if finding.low is None or finding.high is None:
+        return "no more can be said"
+    near, far = sorted((abs(finding.low), abs(finding.high)))
+    first, last = (size_words(end, outcome.unit) for end in (near, far))
+    if first == last:
+        return f"close to {first}"
+    return f"between {_QUARTERS.get(first.split(' of ')[0], first)} and {last}"
+
+
+def _anything(finding: Finding, outcome: Spoken) -> str:
+    """Say how far an interval reaches that may lie on both sides of zero, in figures."""
+    if finding.low is None or finding.high is None:
+        return "no more can be said"
+    if finding.low * finding.high > 0:
+        near, far = sorted((abs(finding.low), abs(finding.high)))
+        return f"{near:.1f} to {far:.1f} {outcome.way(finding.low)}"
+    ends = (f"{abs(end):.1f} {outcome.way(end)}" for end in (finding.low, finding.high))
+    return "from {} to {}".format(*ends)
+
+
+def _less_than(outcome: Spoken) -> str:
+    return f"less than {size_words(HARDLY_POINTS, outcome.unit)}"
+
+
+def _capital(words: str) -> str:
+    """Begin a sentence; a name in quotation marks keeps its own letters."""
+    return f"{words[0].upper()}{words[1:]}"
