@@ -15,11 +15,11 @@ from journal.analysis.relations.questions import (
     Timing,
 )
 from journal.analysis.relations.size_words import Unit, number_words
+from journal.domain.days import SIGN_PREFIX
 from journal.domain.ratings import RATINGS
 
-SIGN_PREFIX: Final = "sign:"
 # Longer names of her own would push the numbers out of the sentence; tables have them whole.
-LONGEST_NAME: Final = 24
+LONGEST_NAME: Final = 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +96,9 @@ def quoted_name(measure: str, names: Mapping[str, str]) -> str:
     return f"“{shortened(measure_name(measure, names))}”"
 
 
-def shortened(name: str) -> str:
+def shortened(name: str, longest: int = LONGEST_NAME) -> str:
     """Cut a long name where a sentence would drown in it."""
-    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
+    return name if len(name) <= longest else f"{name[: longest - 1].rstrip()}…"
 
 
 def contrast_words(measure: str, names: Mapping[str, str], contrast: Contrast | None) -> str:

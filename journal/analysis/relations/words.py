@@ -50,6 +50,8 @@ WINDOW_WORDS: Final = {
     Window.PREMENSTRUAL: "in the five days before a period",
     Window.AROUND_OVULATION: "in the days around ovulation",
 }
+# There is one of them in a sentence, and few words besides.
+LONGEST_CHANGE: Final = 40
 WHOLE_CYCLE: Final = "over the cycle"
 # "Between a quarter and two points": the second names what both are of.
 _QUARTERS: Final = {words: words for words in ("a quarter", "three quarters")}
@@ -98,7 +100,7 @@ def condition_words(
 
 def since_words(change: DatedChange) -> str:
     """Say since what: "since “New job” began"; a date of her own by its date."""
-    name = f"“{shortened(change.name)}”"
+    name = f"“{shortened(change.name, LONGEST_CHANGE)}”"
     match change.source:
         case ChangeSource.CONTEXT_START:
             return f"since {name} began"
