@@ -8,9 +8,10 @@ A = C M for M = (1 − τ) I + τ C⁻¹, and C⁻¹ has three diagonals however
 A⁻¹ = (I − (1 − τ) M⁻¹) / τ takes one solve with three diagonals.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import groupby, product
+from operator import itemgetter
 from typing import Final, TypeAlias
 
 import numpy as np
@@ -58,7 +59,7 @@ def grid_grams(days: Ordinals, kept: Floats, candidates: Floats | None = None) -
     columns = kept if candidates is None else np.concatenate([kept, candidates], axis=1)
     columns = np.asfortranarray(columns)
     log_dets, kepts, crosses, owns = [], [], [], []
-    for log_det, weighed in _weighed(days, columns):
+    for log_det, weighed in weighed_by_cell(days, columns):
         product_ = kept.T @ weighed
         log_dets.append(log_det)
         kepts.append(product_[:, :count])
@@ -67,12 +68,20 @@ def grid_grams(days: Ordinals, kept: Floats, candidates: Floats | None = None) -
     return GridGrams(np.array(log_dets), np.array(kepts), np.array(crosses), np.array(owns))
 
 
-def _weighed(days: Ordinals, columns: Floats) -> Iterator[tuple[float, Floats]]:
-    """Yield log |A| and A⁻¹ times the columns, for each of `CELLS` in order."""
+def weighed_by_cell(
+    days: Ordinals, columns: Floats, cells: Sequence[tuple[float, float]] = CELLS
+) -> Iterator[tuple[float, Floats]]:
+    """Yield log |A| and A⁻¹ times the columns, for each of the cells in order.
+
+    Args:
+        days: Ordinals of the rated days, growing, none twice.
+        columns: (days, columns); laid out column by column they are not copied first.
+        cells: Of the grid, in its order.
+    """
     gaps = np.diff(days).astype(np.float64)
-    for memory in MEMORIES:
+    for memory, of_memory in groupby(cells, key=itemgetter(0)):
         diagonal, beside, log_det = _inverse(memory, gaps, len(columns))
-        for noise in NOISES:
+        for _, noise in of_memory:
             if not memory:
                 yield 0.0, columns  # no memory and one-day noise are the same thing
             elif not noise:

@@ -1,0 +1,256 @@
+"""Many questions of one rating, beside bases of their own, for little more work than one question.
+
+`day_memory` weighs everything anew for each base. Here the columns that bases are chosen from are
+weighed once in every cell of the grid: a base is then a choice among them, and small algebra. Of
+what is asked beside them only the cells that count are weighed.
+
+    panel(rated, always, choices)       columns weighed in every cell
+    beside(panel, [0, 2])               a model: what is always there, with choices 0 and 2
+    effect_of(model, 1)                 choice 1 is asked about
+    joint_of(model, [3, 4])             choices 3 and 4 are asked about together
+    candidates(panel, columns, models)  more columns, to ask about each alone
+    effects_of(model, candidates, [0])  the first of them is asked about
+
+As there, the weights of the grid come from the model without the column that is asked about.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from journal.analysis.day_memory import (
+    DayEffect,
+    JointEffect,
+    RatedDays,
+    independent,
+    leaves_something,
+)
+from journal.analysis.day_memory_grid import CELLS, Floats, weighed_by_cell
+from journal.analysis.day_memory_mixture import FisherMixture, StudentMixture, normalised
+
+# A cell that weighs less in every model that asks is left out. All of the grid together then move
+# a p value by less than 1e-6, which no rank among hundreds of questions hangs on.
+LEAST_WEIGHT: Final = 1e-8
+# Of a column's squared length, what must be left beside a base for the two to be told apart. Small
+# algebra keeps fewer digits than freeing columns from each other, as `day_memory` does.
+OWN_SQUARE: Final = 1e-9
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Panel:
+    """Columns weighed with one another, by cell.
+
+    All of them are of length 1, and free of what is always there, which takes no digits from them.
+    The first cell is one without memory, whose products are plain ones.
+
+    Attributes:
+        columns: What is always there, the choices, and the rating last, (days, columns).
+        always: How many of them are always there.
+        sizes: How long the choices and the rating were; 1 for one of length 0.
+        grams: Each with each, (cells, columns, columns).
+        log_det: log |A|, (cells,).
+    """
+
+    rated: RatedDays
+    columns: Floats
+    always: int
+    sizes: Floats
+    grams: Floats
+    log_det: Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Model:
+    """A base, and what it leaves of the other columns of the panel.
+
+    Attributes:
+        choices: Those it holds; one that the others tell is dropped.
+        told: What the base tells of choices and rating, as coefficients, by cell.
+        left: Products of what it leaves of choices and rating, by cell; the rating is the last.
+        weights: Of the cells, by restricted likelihood.
+        freedom: Days less columns.
+    """
+
+    panel: Panel
+    choices: tuple[int, ...]
+    told: Floats
+    left: Floats
+    weights: Floats
+    freedom: int
+
+    @property
+    def base(self) -> list[int]:
+        """Which columns of the panel it holds."""
+        always = self.panel.always
+        return [*range(always), *(always + choice for choice in self.choices)]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidates:
+    """Columns each asked about alone, weighed in the cells that count.
+
+    Attributes:
+        cells: Which cells.
+        own: Of each with itself, (cells, candidates).
+        cross: With the columns of the panel, (cells, columns, candidates).
+        sizes: How long they were; 1 for one of length 0.
+    """
+
+    cells: Sequence[int]
+    own: Floats
+    cross: Floats
+    sizes: Floats
+
+
+def panel(rated: RatedDays, always: Floats, choices: Floats) -> Panel | None:
+    """Weigh what bases are chosen from.
+
+    Args:
+        rated: The outcome.
+        always: Columns every base holds, (days, columns).
+        choices: Columns a base may hold and a question may ask about, (days, columns).
+
+    Returns:
+        None where what is always there tells the rating wholly.
+    """
+    kept = independent(always)
+    free, sizes = _freed(np.column_stack([choices, rated.ratings]), kept)
+    if not rated.count or not leaves_something(free[:, -1] * sizes[-1], rated.ratings):
+        return None
+    columns = np.asfortranarray(np.column_stack([kept, free]))
+    found = [(log, columns.T @ weighed) for log, weighed in weighed_by_cell(rated.days, columns)]
+    grams = np.array([gram for _, gram in found])
+    return Panel(rated, columns, kept.shape[1], sizes, grams, np.array([log for log, _ in found]))
+
+
+def beside(panel_: Panel, choices: Sequence[int]) -> Model | None:
+    """Return the model that holds some choices.
+
+    Returns:
+        None where it tells the rating wholly or leaves no day to ask with.
+    """
+    first, grams = panel_.always, panel_.grams
+    kept = _told_apart(grams[0, first:, first:], choices)
+    base = [*range(first), *(first + choice for choice in kept)]
+    freedom = panel_.rated.count - len(base)
+    within, rest = grams[:, base][:, :, base], grams[:, base, first:]
+    told: Floats = np.linalg.solve(within, rest).astype(np.float64)
+    left = grams[:, first:, first:] - np.matmul(rest.transpose(0, 2, 1), told)
+    if freedom < 1 or left[0, -1, -1] <= OWN_SQUARE:
+        return None
+    spread = np.linalg.slogdet(within)[1]
+    likelihood = -(panel_.log_det + spread + freedom * np.log(left[:, -1, -1])) / 2
+    return Model(panel_, tuple(kept), told, left, normalised(likelihood), freedom)
+
+
+def effect_of(model: Model, choice: int) -> DayEffect | None:
+    """Ask about a choice the base does not hold; None where it cannot be told from the base."""
+    cells = _counting([model])
+    own, shared = (model.left[cells, choice, of][:, None] for of in (choice, -1))
+    return _effects(model, cells, own, shared, model.panel.sizes[[choice]])[0]
+
+
+def joint_of(model: Model, choices: Sequence[int]) -> JointEffect | None:
+    """Ask about several choices at once; None where nothing can be said of them."""
+    with_them = beside(model.panel, [*model.choices, *choices])
+    if with_them is None:
+        return None
+    asked = model.freedom - with_them.freedom
+    if not asked:
+        return None
+    before, after = (of.left[:, -1, -1] for of in (model, with_them))
+    ratios = ((before - after) / asked) / (after / with_them.freedom)
+    weights = tuple(model.weights.tolist())
+    told = FisherMixture(weights, tuple(ratios.tolist()), asked, with_them.freedom)
+    return JointEffect(told.p, asked, model.panel.rated.count)
+
+
+def candidates(panel_: Panel, columns: Floats, models: Iterable[Model]) -> Candidates:
+    """Weigh columns that are each asked about alone, where one of these models does so.
+
+    Args:
+        panel_: Of the rating.
+        columns: (days, candidates).
+        models: Every model that will ask.
+    """
+    kept = panel_.columns[:, : panel_.always]
+    free, sizes = _freed(columns, kept)
+    free = np.asfortranarray(free)
+    cells = _counting(models)
+    of_cells = weighed_by_cell(panel_.rated.days, free, [CELLS[cell] for cell in cells])
+    own, cross = [], []
+    for _, weighed in of_cells:
+        own.append(np.einsum("dc,dc->c", free, weighed))
+        cross.append(panel_.columns.T @ weighed)
+    return Candidates(cells, np.array(own), np.array(cross), sizes)
+
+
+def effects_of(
+    model: Model, asked: Candidates, which: Sequence[int]
+) -> tuple[DayEffect | None, ...]:
+    """Ask about some candidates, each alone; None where one cannot be told from the base."""
+    if not which:
+        return ()
+    cells, cross = asked.cells, asked.cross[:, :, which]
+    told = np.linalg.solve(_within(model, cells), cross[:, model.base])
+    own = asked.own[:, which] - np.einsum("cbm,cbm->cm", cross[:, model.base], told)
+    shared = cross[:, -1] - np.einsum("cb,cbm->cm", model.told[cells, :, -1], cross[:, model.base])
+    return _effects(model, cells, own, shared, asked.sizes[which])
+
+
+def _within(model: Model, cells: Sequence[int]) -> Floats:
+    return model.panel.grams[cells][:, model.base][:, :, model.base]
+
+
+def _effects(
+    model: Model, cells: Sequence[int], own: Floats, shared: Floats, sizes: Floats
+) -> tuple[DayEffect | None, ...]:
+    """Put estimates and errors together, in points of the rating per unit of each column."""
+    freedom = model.freedom - 1
+    # The first of the cells has no memory: there these are plain shares of squared lengths.
+    rating = model.left[cells, -1, -1][:, None]
+    usable = own[0] > OWN_SQUARE
+    estimates = shared / np.where(usable, own, 1.0)
+    left = rating - shared * estimates
+    usable &= (left[0] > OWN_SQUARE) & (freedom > 0)
+    left, own = np.where(usable, left, 1.0), np.where(usable, own, 1.0)
+    errors = np.sqrt(left / max(freedom, 1) / own)
+    weights = tuple((model.weights[cells] / model.weights[cells].sum()).tolist())
+    points, days = model.panel.sizes[-1] / sizes, model.panel.rated.count
+    each = zip((estimates * points).T.tolist(), (errors * points).T.tolist(), strict=True)
+    mixtures = [StudentMixture(weights, tuple(of), tuple(error), freedom) for of, error in each]
+    return tuple(
+        DayEffect(mixture, days) if told else None
+        for mixture, told in zip(mixtures, usable.tolist(), strict=True)
+    )
+
+
+def _freed(columns: Floats, kept: Floats) -> tuple[Floats, Floats]:
+    """Free columns from orthonormal ones, and make them of length 1 where anything is left."""
+    before = np.linalg.norm(columns, axis=0)
+    free = columns - kept @ (kept.T @ columns)
+    sizes = np.linalg.norm(free, axis=0)
+    left = sizes**2 > OWN_SQUARE * before**2
+    return np.where(left, free / np.where(left, sizes, 1.0), 0.0), np.where(left, sizes, 1.0)
+
+
+def _told_apart(plain: Floats, choices: Sequence[int]) -> list[int]:
+    """Drop each choice that the ones before it tell; `plain` has the products without memory."""
+    left, kept = plain.copy(), []
+    for choice in choices:
+        own = left[choice, choice]
+        if own > OWN_SQUARE:
+            kept.append(choice)
+            left -= np.outer(left[:, choice], left[choice]) / own
+    return kept
+
+
+def _counting(models: Iterable[Model]) -> list[int]:
+    """Return the cells that count in one of these models, and the first in any case."""
+    counts = np.zeros(len(CELLS), dtype=bool)
+    counts[0] = True
+    for model in models:
+        counts |= model.weights > LEAST_WEIGHT
+    return np.flatnonzero(counts).tolist()
