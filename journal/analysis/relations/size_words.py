@@ -54,7 +54,8 @@ def size_words(size: float, unit: Unit) -> str:
         return f"a tenth of {one}"
     if size < HALVES_FROM:
         return _QUARTERS[_rounded(4 * size)].format(a=one, one=unit.value)
-    return f"{_many(size)} {unit.value}s"
+    many = _many(size)
+    return f"{many} {unit.value}{'' if many == _NUMBERS[1] else 's'}"
 
 
 def about_words(size: float, unit: Unit, *, of_ten: bool = False) -> str:

@@ -7,14 +7,10 @@ from datetime import date
 
 import pytest
 
-from journal.analysis.day_memory import DayEffect, JointEffect
 from journal.analysis.day_memory_gate import Lack, LackKind
-from journal.analysis.day_memory_mixture import StudentMixture
 from journal.analysis.premenstrual_days import Window
 from journal.analysis.relations.answers import (
-    Answer,
     Contrast,
-    Finding,
     Findings,
     NotYet,
     Sureness,
@@ -47,6 +43,7 @@ from journal.analysis.relations.words import (
 )
 from journal.domain.catalogues import LONGEST_ENTRY_NAME, CatalogueName, shipped_catalogue
 from journal.domain.ratings import RATINGS
+from tests.relation_builders import answered, found
 
 NAMES = {
     f"sign:{code}": entry.name
@@ -65,31 +62,6 @@ JARGON = re.compile(
     r"libido|score|should|must|bad|good|[_!{}%]",
     re.IGNORECASE,
 )
-
-
-def answered(
-    question: Question,
-    estimate: float = -1.0,
-    *,
-    contrast: Contrast | None = None,
-    days: int = 212,
-    groups: int | None = None,
-) -> Answer:
-    """Make an answer by hand; the whole cycle has no direction."""
-    if isinstance(question, CycleWholeQuestion):
-        return Answer(question, None, 0.01, days, joint=JointEffect(0.01, 2, days), groups=groups)
-    effect = DayEffect(StudentMixture((1.0,), (estimate,), (0.3,), 100), days)
-    return Answer(question, effect, 0.01, days, contrast=contrast, groups=groups)
-
-
-def found(
-    answer: Answer,
-    sureness: Sureness = Sureness.SURE,
-    ends: tuple[float, float] | None = (-2.0, -0.5),
-) -> Finding:
-    """Make a finding by hand."""
-    low, high = ends if ends and answer.effect else (None, None)
-    return Finding(answer, sureness, 0.95, low, high)
 
 
 def questions() -> Iterator[Question]:
@@ -259,6 +231,7 @@ def test_the_cycle_as_a_whole_has_no_direction() -> None:
         (-0.5, Unit.POINT, "half a point"),
         (0.7, Unit.HOUR, "three quarters of an hour"),
         (1.0, Unit.STEP, "one step"),
+        (1.2, Unit.POINT, "one point"),
         (1.3, Unit.POINT, "one and a half points"),
         (1.8, Unit.POINT, "two points"),
         (10.2, Unit.POINT, "ten points"),

@@ -1,0 +1,191 @@
+"""What goes with what, drawn: a dot for each relation, its interval as a line, zero in between.
+
+Every name stands above its line, so that it can be read on a phone; the estimate stands at the end.
+"""
+
+import html
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import plotly.graph_objects as go
+
+from journal.analysis.relations.answers import Sureness
+from journal.analysis.relations.size_words import signed_words
+from journal.charts.chart import Shade
+from journal.charts.panels import LEGEND_LINE, LEGEND_MARGIN, TICK_ROOM, X_TITLE_ROOM
+from journal.charts.theme import PALETTES, SMALL_SIZE, Look, faint, template
+
+NAME_LINE: Final = 17
+LINE_ROOM: Final = 20
+GAP: Final = 8
+ENDS: Final = {"l": 16, "r": 46}  # the right one holds "−1.2"
+# What a phone of 320 px has room for.
+LETTERS_A_LINE: Final = 42
+LEAST_REACH: Final = 0.5
+AIR: Final = 1.08
+
+
+@dataclass(frozen=True, slots=True)
+class ForestRow:
+    """One relation: its name, and its size with how far it may reach."""
+
+    name: str
+    sureness: Sureness
+    estimate: float
+    low: float
+    high: float
+    said: str
+
+
+def sureness_look(sureness: Sureness, shade: Shade) -> Look:
+    """Return how a dot is drawn: only what is sure is filled."""
+    palette = PALETTES[shade]
+    looks = {
+        Sureness.SURE: Look(palette.accent, "circle", "solid"),
+        Sureness.LIKELY: Look(palette.categories[1], "diamond-open", "6px,3px"),
+        Sureness.HARDLY: Look(palette.muted, "square-open", "2px,3px"),
+        Sureness.UNCLEAR: Look(palette.muted, "x-thin-open", "1px,4px"),
+    }
+    return looks[sureness]
+
+
+def forest_figure(
+    rows: Sequence[ForestRow], x_title: str, names: dict[Sureness, str], shade: Shade
+) -> go.Figure:
+    """Draw rows from top to bottom.
+
+    Args:
+        x_title: What the sizes are of.
+        names: What the legend calls each kind of dot.
+    """
+    palette = PALETTES[shade]
+    labels = ["<br>".join(map(html.escape, _lines(row.name))) for row in rows]
+    rooms = [NAME_LINE * len(_lines(row.name)) for row in rows]
+    heights = [room + LINE_ROOM + GAP for room in rooms]
+    tops = [sum(heights[:place]) for place in range(len(rows))]
+    lines = [top + room + LINE_ROOM / 2 for top, room in zip(tops, rooms, strict=True)]
+    kinds = [kind for kind in names if any(row.sureness is kind for row in rows)]
+    total = sum(heights)
+    figure = go.Figure(layout=_layout(rows, total, x_title, len(kinds), shade))
+    figure.add_trace(_ground(lines, _reach(rows), palette.grid))
+    figure.add_trace(_zero(total, palette.muted))
+    for kind in kinds:
+        placed = [(row, y) for row, y in zip(rows, lines, strict=True) if row.sureness is kind]
+        figure.add_trace(_dots(names[kind], sureness_look(kind, shade), placed))
+    figure.update_layout(
+        annotations=[
+            *(
+                _note(label, top + room / 2, 0, palette.text)
+                for label, top, room in zip(labels, tops, rooms, strict=True)
+            ),
+            *(
+                {**_note(signed_words(row.estimate), y, 1, palette.text), "xshift": 10}
+                for row, y in zip(rows, lines, strict=True)
+            ),
+        ]
+    )
+    return figure
+
+
+def _lines(name: str) -> list[str]:
+    return textwrap.wrap(name, LETTERS_A_LINE) or [""]
+
+
+def _reach(rows: Sequence[ForestRow]) -> float:
+    """Return how far the axis reaches to both sides of zero."""
+    ends = [abs(end) for row in rows for end in (row.low, row.high, row.estimate)]
+    return max([LEAST_REACH, *ends]) * AIR
+
+
+def _layout(
+    rows: Sequence[ForestRow], height: int, x_title: str, kinds: int, shade: Shade
+) -> dict[str, Any]:
+    below = TICK_ROOM + X_TITLE_ROOM
+    legend = LEGEND_MARGIN + LEGEND_LINE * kinds
+    reach = _reach(rows)
+    return {
+        "template": template(shade),
+        "height": height + below + legend,
+        "margin": {**ENDS, "t": 0, "b": below + legend},
+        "hovermode": "closest",
+        "xaxis": {
+            "range": [-reach, reach],
+            "title": {"text": html.escape(x_title)},
+            "showgrid": True,
+            "fixedrange": True,
+            "nticks": 7,
+            "tickformat": "+~g",
+        },
+        "yaxis": {"range": [height, 0], "showticklabels": False, "showgrid": False},
+        "legend": {"yref": "paper", "y": -below / max(height, 1)},
+    }
+
+
+def _ground(heights: Sequence[float], reach: float, colour: str) -> go.Scatter:
+    return go.Scatter(
+        name="The scale",
+        x=[-reach, reach, None] * len(heights),
+        y=[y for height in heights for y in (height, height, None)],
+        mode="lines",
+        line={"color": colour, "width": 1},
+        hoverinfo="skip",
+        showlegend=False,
+    )
+
+
+def _zero(height: float, colour: str) -> go.Scatter:
+    return go.Scatter(
+        name="No difference",
+        x=[0, 0],
+        y=[0, height],
+        mode="lines",
+        line={"color": colour, "width": 1, "dash": "3px,3px"},
+        hoverinfo="skip",
+        showlegend=False,
+    )
+
+
+def _dots(name: str, look: Look, placed: Sequence[tuple[ForestRow, float]]) -> go.Scatter:
+    rows = [row for row, _ in placed]
+    return go.Scatter(
+        name=html.escape(name),
+        x=[round(row.estimate, 2) for row in rows],
+        y=[y for _, y in placed],
+        mode="markers",
+        marker={
+            "symbol": look.symbol,
+            "size": 10,
+            "color": look.colour,
+            "line": {"width": 2 if look.symbol.endswith("open") else 0, "color": look.colour},
+        },
+        error_x={
+            "type": "data",
+            "symmetric": False,
+            "array": [round(row.high - row.estimate, 2) for row in rows],
+            "arrayminus": [round(row.estimate - row.low, 2) for row in rows],
+            "color": faint(look.colour, 0.75),
+            "thickness": 2,
+            "width": 4,
+        },
+        text=["<br>".join(map(html.escape, _lines(row.said))) for row in rows],
+        hovertemplate="%{text}<extra></extra>",
+        cliponaxis=False,
+    )
+
+
+def _note(text: str, y: float, x: float, colour: str) -> dict[str, Any]:
+    return {
+        "text": text,
+        "x": x,
+        "xref": "paper",
+        "xanchor": "left",
+        "align": "left",
+        "y": y,
+        "yanchor": "middle",
+        "showarrow": False,
+        "borderpad": 0,
+        "xshift": -ENDS["l"] + 1 if not x else 0,
+        "font": {"size": SMALL_SIZE, "color": colour},
+    }
