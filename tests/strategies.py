@@ -21,6 +21,7 @@ from journal.domain.days import (
 )
 from journal.domain.intentions import LONGEST_WORDS, Intention, IntentionSource
 from journal.domain.moments import Author, BidResponse, Initiator, Moment, WithWhom
+from journal.domain.own_calendar import LONGEST_TITLE, OwnCalendar
 from journal.domain.owner_settings import EARLIEST_BIRTH_YEAR, OwnerSettings, Situation
 from journal.domain.partner_card import (
     LONGEST_CARD_WORDS,
@@ -100,6 +101,11 @@ PARTNER_CARDS = st.builds(
         st.text(LETTERS, min_size=1, max_size=LONGEST_THING).filter(str.strip), max_size=MOST_THINGS
     ).map(tuple),
 )
+OWN_CALENDARS = st.builds(
+    OwnCalendar,
+    title=st.text(LETTERS, max_size=LONGEST_TITLE),
+    remind_at=st.none() | st.times().map(lambda at: at.replace(microsecond=0)),
+)
 
 SETTINGS = st.builds(
     OwnerSettings,
@@ -117,6 +123,7 @@ SETTINGS = st.builds(
     leave_apart_out=st.booleans(),
     small_thing_seen=st.none() | DATES,
     partner_card=PARTNER_CARDS,
+    own_calendar=OWN_CALENDARS,
 )
 
 

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, TypeAlias
 
+from journal.domain.calendar_address import CalendarAddress
 from journal.domain.catalogues import Catalogue, CatalogueName, Entry
 from journal.domain.changes import Change, ChangeKind
 from journal.domain.contexts import Context
 from journal.domain.cycle_answers import CycleAnswer, CycleQuestion
 from journal.domain.days import Bleeding, Day
 from journal.domain.intentions import Intention
+from journal.domain.manners import MomentColumns
 from journal.domain.moments import Moment
 from journal.domain.owner_settings import OwnerSettings
 from journal.domain.ranges import DateRange
@@ -68,6 +70,12 @@ class ReadableJournal(Protocol):
 
     def moment_tallies(self, range_: DateRange | None = None) -> list[MomentTally]:
         """Moments counted by what was said of them, oldest first, then in one fixed order."""
+
+    def moment_columns(self, range_: DateRange | None = None) -> MomentColumns:
+        """The same in bulk: the date, kind and manner of every moment, in no order."""
+
+    def moments_a_day(self, range_: DateRange | None = None) -> list[tuple[date, int]]:
+        """(date, how many moments), oldest first; days without one are left out."""
 
     def felt(self, range_: DateRange | None = None) -> list[FeltTally]:
         """What she felt, as noted on days and on moments of hers, oldest first.
@@ -130,6 +138,15 @@ class Journal(ReadableJournal, Protocol):
     def delete_intention(self, intention_id: str) -> None: ...
     def change_settings(self, change: Callable[[OwnerSettings], OwnerSettings]) -> None:
         """Change the settings as they stand now; what `change` leaves alone stays."""
+
+    def calendar_address(self) -> CalendarAddress | None:
+        """The address that is open to a calendar of hers."""
+
+    def make_calendar_address(self, zone: str) -> str:
+        """Open one in place of the one before; returns its secret, which is kept nowhere."""
+
+    def withdraw_calendar_address(self) -> None:
+        """Close it; like the settings, it is no part of what can be undone."""
 
     def save_entry(self, catalogue: CatalogueName, entry: Entry) -> None: ...
     def undo(self, change_id: int) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 
 from journal.domain.account_rules import AccountRules
 from journal.domain.errors import BirthYearOutOfRange
+from journal.domain.own_calendar import OwnCalendar
 from journal.domain.partner_card import PartnerCard
 from journal.domain.ratings import OPTIONAL_RATINGS
 
@@ -57,6 +58,7 @@ class OwnerSettings:
         leave_apart_out: Comparisons leave time apart out; otherwise it stands beside them.
         small_thing_seen: The day one small thing was last shown or put away.
         partner_card: What her partner may see.
+        own_calendar: What a calendar of her own is given.
     """
 
     welcomed: bool = False
@@ -73,6 +75,7 @@ class OwnerSettings:
     leave_apart_out: bool = False
     small_thing_seen: date | None = None
     partner_card: PartnerCard = field(default_factory=PartnerCard)
+    own_calendar: OwnCalendar = field(default_factory=OwnCalendar)
 
     @property
     def axis(self) -> TimeAxis:

@@ -6,7 +6,7 @@ wrote, or a hand spoiled, never stops a page.
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields
-from datetime import MAXYEAR, date
+from datetime import MAXYEAR, date, time
 from typing import Any, Final
 
 from journal.domain.account_rules import (
@@ -15,6 +15,7 @@ from journal.domain.account_rules import (
     SHORTEST_HALF_LIFE_DAYS,
     AccountRules,
 )
+from journal.domain.own_calendar import LONGEST_TITLE, OwnCalendar
 from journal.domain.owner_settings import EARLIEST_BIRTH_YEAR, OwnerSettings, Situation
 from journal.domain.partner_card import (
     LONGEST_CARD_WORDS,
@@ -30,6 +31,7 @@ def settings_document(settings: OwnerSettings) -> dict[str, Any]:
     """Return every setting by name, as JSON keeps it."""
     document: dict[str, Any] = {item.name: getattr(settings, item.name) for item in _FIELDS}
     seen, rules, card = settings.small_thing_seen, settings.account, settings.partner_card
+    calendar = settings.own_calendar
     return document | {
         "ratings": list(settings.ratings),
         "small_thing_seen": seen and seen.isoformat(),
@@ -43,6 +45,10 @@ def settings_document(settings: OwnerSettings) -> dict[str, Any]:
             "words": storable(card.words),
             "shows": sorted(card.shows),
             "things": [storable(thing) for thing in card.things],
+        },
+        "own_calendar": {
+            "title": storable(calendar.title),
+            "remind_at": calendar.remind_at and calendar.remind_at.isoformat(),
         },
     }
 
@@ -144,6 +150,22 @@ def _things(value: object) -> tuple[str, ...] | None:
     return tuple(things[:MOST_THINGS])
 
 
+def _calendar(value: object) -> OwnCalendar | None:
+    return OwnCalendar(**_told(value, _CALENDAR)) if isinstance(value, dict) else None
+
+
+def _title(value: object) -> str | None:
+    return value if isinstance(value, str) and len(value) <= LONGEST_TITLE else None
+
+
+def _time(value: object) -> time | None:
+    try:
+        read = time.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+    return read if read and read.tzinfo is None else None
+
+
 _FIELDS: Final = fields(OwnerSettings)
 _RULES: Final[Mapping[str, Callable[[object], Any]]] = {
     "half_life_days": _half_life,
@@ -155,6 +177,10 @@ _CARD: Final[Mapping[str, Callable[[object], Any]]] = {
     "words": _card_words,
     "shows": _shown,
     "things": _things,
+}
+_CALENDAR: Final[Mapping[str, Callable[[object], Any]]] = {
+    "title": _title,
+    "remind_at": _time,
 }
 _SETTINGS: Final[Mapping[str, Callable[[object], Any]]] = {
     "welcomed": _flag,
@@ -171,4 +197,5 @@ _SETTINGS: Final[Mapping[str, Callable[[object], Any]]] = {
     "leave_apart_out": _flag,
     "small_thing_seen": _date,
     "partner_card": _card,
+    "own_calendar": _calendar,
 }

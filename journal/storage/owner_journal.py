@@ -11,6 +11,7 @@ from weakref import finalize
 from sqlalchemy import Connection, Engine, select, update
 from sqlalchemy.exc import OperationalError
 
+from journal.domain.calendar_address import CalendarAddress
 from journal.domain.catalogues import CatalogueName, Entry
 from journal.domain.changes import Change, ChangeKind
 from journal.domain.contexts import Context
@@ -26,6 +27,7 @@ from journal.domain.journal import DayChanges, ImportBatch
 from journal.domain.moments import Moment
 from journal.domain.owner_settings import OwnerSettings
 from journal.domain.stages import StageDeclaration
+from journal.storage.calendar_addresses import kept_address, put_new_address, remove_address
 from journal.storage.editing import FieldEdit, as_of_now, load, put
 from journal.storage.edits import (
     answer_edit,
@@ -194,6 +196,28 @@ class OwnerJournal(ReadingJournal):
                     ),
                     differing,
                 )
+
+    def calendar_address(self) -> CalendarAddress | None:
+        """Return the address that is open to a calendar, if one is."""
+        with self._reading() as connection:
+            return kept_address(connection, self._owner_id)
+
+    def make_calendar_address(self, zone: str) -> str:
+        """Open an address to a calendar; one that was open before is closed for good.
+
+        Args:
+            zone: Name of the time zone she is in.
+
+        Returns:
+            The secret in it. It is kept nowhere and cannot be asked for again.
+        """
+        with self._writing() as connection:
+            return put_new_address(connection, self._owner_id, zone, self._clock())
+
+    def withdraw_calendar_address(self) -> None:
+        """Close the address for good; there is no undoing it."""
+        with self._writing() as connection:
+            remove_address(connection, self._owner_id)
 
     def import_all(self, batch: ImportBatch) -> Change | None:
         """Write a whole import as one act in one transaction.

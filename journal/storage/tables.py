@@ -213,6 +213,17 @@ class SettingRow(Owned, Base):
     value: Mapped[Any] = mapped_column(JSON)
 
 
+class CalendarAddressRow(Owned, Base):
+    """The address at which a calendar fetches the days ahead, of which the digest alone is kept."""
+
+    __tablename__ = "calendar_address"
+
+    digest: Mapped[str] = mapped_column(String(64), unique=True)
+    zone: Mapped[str] = mapped_column(String(64))
+    made_at: Mapped[dt.datetime] = mapped_column(DateTime(timezone=True))
+    fetched_at: Mapped[dt.datetime | None] = mapped_column(DateTime(timezone=True))
+
+
 class ChangeRow(Base):
     """One act that altered the record; undone as a whole."""
 

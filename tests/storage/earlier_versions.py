@@ -12,6 +12,8 @@ DAY = date(2026, 5, 14)
 LEAP_DAY = date(2020, 2, 29)
 HUG = "019e265e6cd8bda1cdc442a14697b4a0"
 PCOS = "019e265e74a811b15c308ee14e2ab49d"
+WEEK = date(2026, 5, 11)
+WALK = "019e265e8478f1a3b7c9d2e4f60718ab"
 Rows: TypeAlias = Mapping[str, list[dict[str, object]]]
 
 
@@ -24,6 +26,13 @@ def _field(change_id: int, seq: int, entity: str, key: str, **values: object) ->
     field = str(values.pop("field", ""))
     address = {"change_id": change_id, "seq": seq, "entity": entity, "key": key, "field": field}
     return address | values
+
+
+def _with_author(row: dict[str, object]) -> dict[str, object]:
+    """Return a remembered act as it was remembered once moments told who noted them."""
+    after = row.get("after")
+    noted = row["entity"] == "moment" and isinstance(after, dict)
+    return row | {"after": after | {"author": "owner"}} if noted else row
 
 
 FIRST: Rows = {
@@ -128,5 +137,23 @@ SECOND: Rows = {
     ],
     "setting": [*FIRST["setting"], {"owner_id": 1, "name": "forecasts", "value": True}],
 }
-VERSIONS: Mapping[str, Rows] = {"0001": FIRST, "0002": SECOND}
+_INTENTION = {"words": "A walk", "source": "own", "code": ""}
+THIRD: Rows = {
+    **SECOND,
+    "moment": [row | {"author": "owner"} for row in SECOND["moment"]],
+    "intention": [{"owner_id": 1, "id": WALK, "week": WEEK, **_INTENTION}],
+    "change": [*SECOND["change"], _change("intention", 11)],
+    "field_change": [
+        *map(_with_author, SECOND["field_change"]),
+        _field(
+            9,
+            0,
+            "intention",
+            WALK,
+            after={"id": WALK, "week": "2026-05-11", **_INTENTION, "done_on": None},
+        ),
+    ],
+    "setting": [*SECOND["setting"], {"owner_id": 1, "name": "offers", "value": True}],
+}
+VERSIONS: Mapping[str, Rows] = {"0001": FIRST, "0002": SECOND, "0003": THIRD}
 """Every revision before the newest, with what a journal at it holds in every table it had."""

@@ -2,13 +2,14 @@
 
 import json
 from dataclasses import fields, replace
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 import pytest
 from hypothesis import given
 
 from journal.domain.account_rules import AccountRules
+from journal.domain.own_calendar import OwnCalendar
 from journal.domain.owner_settings import OwnerSettings, Situation
 from journal.domain.partner_card import CardPart, PartnerCard
 from journal.storage.kept_settings import settings_document, settings_from
@@ -33,6 +34,7 @@ SAVED = OwnerSettings(
         frozenset({CardPart.TOUCH_TODAY, CardPart.SMALL_THINGS}),
         ("Tea in bed", "A walk"),
     ),
+    own_calendar=OwnCalendar("A softer week", time(20, 30)),
 )
 STORED: dict[str, Any] = {
     "welcomed": True,
@@ -58,6 +60,7 @@ STORED: dict[str, Any] = {
         "shows": ["small_things", "touch_today"],
         "things": ["Tea in bed", "A walk"],
     },
+    "own_calendar": {"title": "A softer week", "remind_at": "20:30:00"},
 }
 
 
@@ -106,6 +109,7 @@ def test_a_birth_year_that_has_not_come_is_kept_so_that_she_can_be_told() -> Non
         ("small_thing_seen", "2026-02-30"),
         ("small_thing_seen", 20_260_514),
         ("partner_card", ["words"]),
+        ("own_calendar", "A softer week"),
     ],
 )
 def test_nonsense_in_one_setting_leaves_the_others(name: str, nonsense: object) -> None:
@@ -177,6 +181,27 @@ def test_nonsense_in_one_part_of_the_card_leaves_the_others(
     card = STORED["partner_card"] | {part: stored}
     expected = replace(SAVED, partner_card=replace(SAVED.partner_card, **{part: read}))
     assert expected == settings_from(STORED | {"partner_card": card})
+
+
+@pytest.mark.parametrize(
+    ("part", "stored", "read"),
+    [
+        ("title", "x" * 81, ""),
+        ("title", 5, ""),
+        ("remind_at", "in the evening", None),
+        ("remind_at", "25:00", None),
+        ("remind_at", 21, None),
+        ("remind_at", "21:00:00+02:00", None),
+        ("remind_at", None, None),
+        ("remind_at", "00:00:00", time(0)),
+    ],
+)
+def test_nonsense_in_one_part_of_the_calendar_leaves_the_other(
+    part: str, stored: object, read: object
+) -> None:
+    expected = replace(SAVED, own_calendar=replace(SAVED.own_calendar, **{part: read}))
+    calendar = STORED["own_calendar"] | {part: stored}
+    assert expected == settings_from(STORED | {"own_calendar": calendar})
 
 
 def test_broken_characters_are_kept_as_far_as_they_can_be() -> None:

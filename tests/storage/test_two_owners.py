@@ -36,6 +36,7 @@ def hers(journal_of: Callable[[str], OwnerJournal]) -> OwnerJournal:
     journal.answer_cycle_question(HER_ANSWER)
     journal.save_intention(Intention(DAY, "A walk", id="hers3"))
     journal.change_settings(lambda _: OwnerSettings(welcomed=True))
+    journal.make_calendar_address("UTC")
     journal.save_entry(CatalogueName.SIGNS, Entry("own_x", "X", "own", own=True))
     journal.import_all(ImportBatch("an import", {DAY: {"desire": 1}}))
     return journal
@@ -72,6 +73,7 @@ READINGS: dict[str, tuple[Callable[[OwnerJournal], object], object]] = {
     "first_date": (lambda journal: journal.first_date(), None),
     "last_change": (lambda journal: journal.last_change(DAY), None),
     "last_change_of": (lambda journal: journal.last_change_of(ChangeKind.STAGE), None),
+    "calendar_address": (lambda journal: journal.calendar_address(), None),
     "imports": (lambda journal: journal.imports(), []),
     "revision": (lambda journal: journal.revision(), 0),
     "catalogue": (
@@ -142,6 +144,8 @@ def test_does_not_undo_the_other_owners_acts(another: OwnerJournal, hers: OwnerJ
 
 
 def test_writes_on_the_same_day_stay_apart(another: OwnerJournal, hers: OwnerJournal) -> None:
+    address = hers.calendar_address()
+    assert address is not None
     another.save_day(DAY, {"mood": 1})
     another.add_moment(Moment(DAY, "kiss", id="hers1"))
     another.save_context(Context(ContextKind.ABLATION, DAY, id="hers2"))
@@ -153,6 +157,8 @@ def test_writes_on_the_same_day_stay_apart(another: OwnerJournal, hers: OwnerJou
     another.withdraw_cycle_answer(DAY, CycleQuestion.EARLY_BLEED)
     another.save_intention(Intention(DAY, "Tea", id="hers3"))
     another.change_settings(lambda _: OwnerSettings(birth_year=1980))
+    another.make_calendar_address("Pacific/Kiritimati")
+    another.withdraw_calendar_address()
     another.save_entry(CatalogueName.SIGNS, Entry("own_x", "Y", "own", own=True))
     assert hers.day(DAY).mood == 7
     assert hers.moment("hers1").kind == "long_hug"
@@ -161,4 +167,5 @@ def test_writes_on_the_same_day_stay_apart(another: OwnerJournal, hers: OwnerJou
     assert hers.cycle_answers() == [HER_ANSWER]
     assert [Intention(DAY, "A walk", id="hers3")] == hers.intentions()
     assert hers.settings().birth_year is None
+    assert hers.calendar_address() == address
     assert hers.catalogue(CatalogueName.SIGNS).name("own_x") == "X"

@@ -15,7 +15,7 @@ from journal.domain.moments import Author, Moment
 from journal.domain.owner_settings import OwnerSettings
 from journal.domain.ranges import DateRange
 from journal.domain.stages import Stage, StageDeclaration
-from journal.storage import OwnerJournal, open_database, owner_named
+from journal.storage import OwnerJournal, open_database, opened_calendar, owner_named
 from journal.storage.engine import build_engine
 from journal.storage.engine import database_url as url_of
 from journal.storage.migrate import HEAD, SCRIPTS, bring_up_to_date, current_revision
@@ -118,7 +118,7 @@ def test_an_upgraded_journal_is_read_as_it_was_meant(
 
 
 def test_every_moment_from_before_is_the_owners(database_url: str, earlier: Stored) -> None:
-    assert "author" not in earlier["moment"][0]
+    assert earlier["moment"][0].get("author") in {None, "owner"}
     engine = open_database(database_url)
     assert journal_on(engine).moment(HUG) == Moment(DAY, "long_hug", id=HUG, author=Author.OWNER)
     engine.dispose()
@@ -169,15 +169,18 @@ def test_a_moment_changed_before_an_upgrade_comes_back_as_it_was(
 
 
 def test_an_upgraded_journal_takes_what_is_new(database_url: str, earlier: Stored) -> None:
-    answers = earlier.get("cycle_answer", [])
+    answers, chosen = (earlier.get(table, []) for table in ("cycle_answer", "intention"))
     engine = open_database(database_url)
     journal = journal_on(engine)
     journal.answer_cycle_question(ANSWER)
     intention = journal.save_intention(Intention(DAY, "A walk together"))
     added = journal.add_moment(Moment(DAY, "kiss", author=Author.PARTNER))
+    secret = journal.make_calendar_address("UTC")
     assert len(answers) + 1 == len(journal.cycle_answers())
-    assert [intention] == journal.intentions()
+    assert journal.intentions()[-1] == intention
+    assert len(chosen) + 1 == len(journal.intentions())
     assert Author.PARTNER is journal.moment(added.id).author
+    assert opened_calendar(engine, secret, datetime.now(UTC)) is not None
     engine.dispose()
 
 

@@ -1,0 +1,29 @@
+"""What a calendar of her own is given: what the days ahead are called there, and a reminder."""
+
+from dataclasses import dataclass
+from datetime import time
+from typing import Final
+
+from journal.domain.errors import TextTooLong
+
+LONGEST_TITLE: Final = 80
+
+
+@dataclass(frozen=True, slots=True)
+class OwnCalendar:
+    """What she wants there; the file she takes and the address she opens hold the same.
+
+    Attributes:
+        title: What the days ahead are called, in her words; empty for the usual words.
+        remind_at: Time of a daily reminder to write, by her own clock; None for none.
+
+    Raises:
+        TextTooLong: A title longer than 80 characters.
+    """
+
+    title: str = ""
+    remind_at: time | None = None
+
+    def __post_init__(self) -> None:
+        if len(self.title) > LONGEST_TITLE:
+            raise TextTooLong("What the days are called", len(self.title), LONGEST_TITLE)
