@@ -18,6 +18,9 @@ AHEAD_UID: Final = "days-ahead@tending.invalid"
 REMINDER_UID: Final = "write@tending.invalid"
 REMINDER_WORDS: Final = "A few words in my journal"
 REMINDER_MINUTES: Final = 5
+# The days move once a day at most, and with what she records.
+ASK_AGAIN_AFTER: Final = timedelta(hours=12)
+_ASK_AGAIN_WRITTEN: Final = "PT12H"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,11 @@ class AllDay:
 
 
 def calendar_file(
-    entries: Sequence[AllDay], *, written_at: datetime, remind_at: time | None = None
+    entries: Sequence[AllDay],
+    *,
+    written_at: datetime,
+    remind_at: time | None = None,
+    name: str | None = None,
 ) -> bytes:
     """Write the file.
 
@@ -38,10 +45,17 @@ def calendar_file(
         entries: Spans of whole days, none of them empty.
         written_at: The moment it is written, which calendars compare files by.
         remind_at: Local time of a daily reminder, from the date of `written_at` on; None for none.
+        name: What a calendar that subscribes is called; some show its address where it has none.
     """
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
+    # RFC 7986, and what calendars that do not know it yet read instead.
+    if name is not None:
+        calendar.add("name", name)
+        calendar.add("x-wr-calname", name)
+    calendar.add("refresh-interval", ASK_AGAIN_AFTER, parameters={"value": "DURATION"})
+    calendar.add("x-published-ttl", _ASK_AGAIN_WRITTEN)
     for number, entry in enumerate(entries):
         calendar.add_component(_all_day(entry, number, written_at))
     if remind_at is not None:

@@ -44,5 +44,13 @@ def test_the_reminder_comes_daily_by_her_own_clock_and_rings() -> None:
     assert alarm["trigger"].dt == timedelta(0)
 
 
+def test_a_calendar_is_called_what_she_calls_it_and_asks_again_twice_a_day() -> None:
+    read = Calendar.from_ical(calendar_file([], written_at=WRITTEN, name="Tea; or me, or not"))
+    assert str(read["name"]) == str(read["x-wr-calname"]) == "Tea; or me, or not"
+    assert read["refresh-interval"].dt == timedelta(hours=12)
+    assert read["refresh-interval"].params["value"] == "DURATION"
+    assert str(read["x-published-ttl"]) == read["refresh-interval"].to_ical().decode() == "PT12H"
+
+
 def test_without_anything_ahead_the_file_is_still_a_calendar() -> None:
     assert read().walk("VEVENT") == []
