@@ -124,6 +124,7 @@ SETTINGS = st.builds(
     small_thing_seen=st.none() | DATES,
     partner_card=PARTNER_CARDS,
     own_calendar=OWN_CALENDARS,
+    last_conversation=st.none() | DATES,
 )
 
 

@@ -59,6 +59,7 @@ class OwnerSettings:
         small_thing_seen: The day one small thing was last shown or put away.
         partner_card: What her partner may see.
         own_calendar: What a calendar of her own is given.
+        last_conversation: The day of her last conversation with a coach or whoever it is.
     """
 
     welcomed: bool = False
@@ -76,6 +77,7 @@ class OwnerSettings:
     small_thing_seen: date | None = None
     partner_card: PartnerCard = field(default_factory=PartnerCard)
     own_calendar: OwnCalendar = field(default_factory=OwnCalendar)
+    last_conversation: date | None = None
 
     @property
     def axis(self) -> TimeAxis:

@@ -31,10 +31,11 @@ def settings_document(settings: OwnerSettings) -> dict[str, Any]:
     """Return every setting by name, as JSON keeps it."""
     document: dict[str, Any] = {item.name: getattr(settings, item.name) for item in _FIELDS}
     seen, rules, card = settings.small_thing_seen, settings.account, settings.partner_card
-    calendar = settings.own_calendar
+    calendar, talked = settings.own_calendar, settings.last_conversation
     return document | {
         "ratings": list(settings.ratings),
         "small_thing_seen": seen and seen.isoformat(),
+        "last_conversation": talked and talked.isoformat(),
         "account": {
             "half_life_days": rules.half_life_days,
             "weights": {storable(kind): weight for kind, weight in sorted(rules.weights.items())},
@@ -198,4 +199,5 @@ _SETTINGS: Final[Mapping[str, Callable[[object], Any]]] = {
     "small_thing_seen": _date,
     "partner_card": _card,
     "own_calendar": _calendar,
+    "last_conversation": _date,
 }

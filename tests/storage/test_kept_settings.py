@@ -35,6 +35,7 @@ SAVED = OwnerSettings(
         ("Tea in bed", "A walk"),
     ),
     own_calendar=OwnCalendar("A softer week", time(20, 30)),
+    last_conversation=date(2026, 10, 1),
 )
 STORED: dict[str, Any] = {
     "welcomed": True,
@@ -61,6 +62,7 @@ STORED: dict[str, Any] = {
         "things": ["Tea in bed", "A walk"],
     },
     "own_calendar": {"title": "A softer week", "remind_at": "20:30:00"},
+    "last_conversation": "2026-10-01",
 }
 
 
@@ -106,6 +108,7 @@ def test_a_birth_year_that_has_not_come_is_kept_so_that_she_can_be_told() -> Non
         ("ladder_up_to", " "),
         ("leave_apart_out", 0),
         ("small_thing_seen", "yesterday"),
+        ("last_conversation", "yesterday"),
         ("small_thing_seen", "2026-02-30"),
         ("small_thing_seen", 20_260_514),
         ("partner_card", ["words"]),
