@@ -1,30 +1,46 @@
 """The composition root: the database, who is reading, what day it is, and the pages."""
 
 import os
-from datetime import UTC, date, datetime, tzinfo
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from datetime import UTC, date, datetime
 
 import streamlit as st
 
 from journal.domain.errors import JournalError
 from journal.domain.journal import Journal
+from journal.domain.zones import zone_named
 from journal.example.generator import example_journal, example_with_cycles
 from journal.example.load import load_example
+from journal.exchange.days_ahead_file import journal_days_ahead_file
 from journal.pages import every_page
-from journal.storage import Database, OwnerJournal, memory_journal, open_database, owner_named
+from journal.storage import (
+    Database,
+    OwnerJournal,
+    memory_journal,
+    open_database,
+    opened_calendar,
+    owner_named,
+)
 from journal.views.state import Example, shown_example
 from journal.views.words import literal
 from journal.web.application import build_application
+from journal.web.calendar_address import calendar_route
 
 OWNER = "owner"  # one person's machine: there is one journal in its database
 
-app = st.App(**build_application())
+
+def _calendar(secret: str) -> bytes | None:
+    """Return the days ahead for the calendar that knows this secret."""
+    opened = opened_calendar(_database(), secret, _now())
+    return journal_days_ahead_file(opened.journal, opened.today) if opened else None
+
+
+app = st.App(**build_application(routes=[calendar_route(_calendar)]))
 
 
 def run_script() -> None:
     """Draw the page a reader asked for; Streamlit calls this on every interaction."""
     st.set_page_config(page_title="Tending", layout="centered")
-    zone = _zone()
+    zone = zone_named(st.context.timezone)
     today = _now().astimezone(zone).date()
     try:
         example = shown_example()
@@ -32,14 +48,6 @@ def run_script() -> None:
         every_page.render(journal, today, zone)
     except JournalError as failure:
         st.error(literal(str(failure)))
-
-
-def _zone() -> tzinfo:
-    """Return the zone of her browser; what day it is depends on where she is."""
-    try:
-        return ZoneInfo(st.context.timezone or "UTC")
-    except (ZoneInfoNotFoundError, ValueError):
-        return UTC
 
 
 @st.cache_resource(show_spinner=False)

@@ -7,14 +7,15 @@ Origin header, or, where a browser sends none, in Fetch Metadata. Each is refuse
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from journal.web.calendar_address import CALENDAR_FOLDER
 from journal.web.loopback import LOOPBACK_NAMES, is_loopback
 from journal.web.messages import header, send_sentence
 
 _SAFE_METHODS = frozenset({"GET", "HEAD"})
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _POLICY_VIOLATION = 1008
-# What the browser loads for a page of ours; never the target of a link from somewhere else.
-_INNER_FOLDERS = ("/media/", "/_stcore/", "/component/")
+# What a page of ours or a calendar loads; never the target of a link from somewhere else.
+_INNER_FOLDERS = ("/media/", "/_stcore/", "/component/", CALENDAR_FOLDER)
 # Figures about the process, and remote control by programs: nobody here needs either.
 _CLOSED = ("/_stcore/metrics/", "/_stcore/agent/")
 

@@ -95,7 +95,10 @@ def test_a_link_to_a_page_of_the_journal_may_be_followed(site: str) -> None:
     assert ask(GUARDED, scope_of("/today", headers=headers)).status == 200
 
 
-@pytest.mark.parametrize("path", ["/media/notes.csv", "/base/media/notes.csv", "/_stcore/health"])
+@pytest.mark.parametrize(
+    "path",
+    ["/media/notes.csv", "/base/media/notes.csv", "/_stcore/health", "/days-ahead/secret.ics"],
+)
 def test_no_other_page_may_send_her_to_a_file(path: str) -> None:
     headers = {"sec-fetch-site": "cross-site", **FOLLOWED_LINK}
     assert ask(GUARDED, scope_of(path, headers=headers)).status == 403
