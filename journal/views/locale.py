@@ -31,6 +31,11 @@ def usual_week_start() -> int:
     return SATURDAY if region in _WEEK_FROM_SATURDAY else MONDAY
 
 
+def zone_name() -> str:
+    """Return the name of her time zone, as her browser tells it; UTC where it does not."""
+    return st.context.timezone or "UTC"
+
+
 def _region() -> str:
     _, _, rest = (st.context.locale or "").replace("_", "-").partition("-")
     return rest.rpartition("-")[2].upper()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -15,6 +15,7 @@ from journal.domain.days import Sensation
 from journal.domain.intentions import Intention
 from journal.domain.journal import Journal
 from journal.domain.moments import Author, BidResponse, Initiator, Moment
+from journal.domain.own_calendar import OwnCalendar
 from journal.domain.owner_settings import OwnerSettings
 from journal.domain.partner_card import CardPart, PartnerCard
 from journal.domain.ranges import DateRange
@@ -234,6 +235,33 @@ def test_without_days_ahead_a_reminder_alone_makes_the_calendar_file(journal: Jo
     assert not calendar_file(page).disabled
     page.toggle(key="ahead.remind").set_value(False).run()
     assert calendar_file(page).disabled
+
+
+def test_what_she_wants_in_her_calendar_is_kept(journal: Journal) -> None:
+    page = opened(journal, "Days ahead")
+    assert page.text_input(key="ahead.title").value == "More care may be welcome"
+    page.text_input(key="ahead.title").set_value(" A softer week ").run()
+    page.toggle(key="ahead.remind").set_value(True).run()
+    assert OwnCalendar("A softer week", time(21)) == journal.settings().own_calendar
+    page.time_input(key="ahead.time").set_value(time(20, 30)).run()
+    assert not page.exception
+    assert OwnCalendar("A softer week", time(20, 30)) == journal.settings().own_calendar
+    again = opened(journal, "Days ahead")
+    assert again.text_input(key="ahead.title").value == "A softer week"
+    assert again.time_input(key="ahead.time").value == time(20, 30)
+    again.text_input(key="ahead.title").set_value("").run()
+    assert again.text_input(key="ahead.title").value == "More care may be welcome"
+    again.toggle(key="ahead.remind").set_value(False).run()
+    assert OwnCalendar() == journal.settings().own_calendar
+
+
+def test_the_days_ahead_can_be_fetched_by_a_calendar(journal: Journal) -> None:
+    page = opened(journal, "Days ahead")
+    assert "An address for my calendar" in text(page)
+    page.toggle(key="ahead.address").set_value(True).run()
+    assert not page.exception
+    assert len(page.code) == 1
+    assert journal.calendar_address() is not None
 
 
 def test_what_she_chose_and_wrote_is_shown_as_typed(journal: Journal) -> None:

@@ -23,3 +23,13 @@ def test_dates_and_weeks_follow_the_language_of_the_browser(
     monkeypatch.setattr(locale.st, "context", SimpleNamespace(locale=named))
     assert written == locale.date_format()
     assert week_start == locale.usual_week_start()
+
+
+@pytest.mark.parametrize(
+    ("told", "name"), [("Europe/Vienna", "Europe/Vienna"), ("", "UTC"), (None, "UTC")]
+)
+def test_the_zone_is_that_of_the_browser(
+    monkeypatch: pytest.MonkeyPatch, told: str | None, name: str
+) -> None:
+    monkeypatch.setattr(locale.st, "context", SimpleNamespace(timezone=told))
+    assert name == locale.zone_name()
