@@ -1,0 +1,200 @@
+"""A measure before and after a dated change: two stretches, and the step between them.
+
+    -reach ............... -1 | 0 ............... reach - 1      days from the change
+        before                | after
+
+The step is what the level changes by on that day beyond a slow drift, the week, time apart and the
+place in the cycle; `day_memory` has the model. It says when, and not why: whatever else began about
+that day is in it too.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from statistics import median
+from typing import Final
+
+import numpy as np
+
+from journal.analysis.day_memory import RatedDays, day_effect
+from journal.analysis.day_memory_cycle import (
+    FEWEST_CYCLES_FOR_CYCLE,
+    FEWEST_DAYS_FOR_CYCLE,
+    closed_cycles,
+    cycle_columns,
+)
+from journal.analysis.day_memory_gate import Lack, rating_lacks
+from journal.analysis.day_memory_grid import Floats
+from journal.analysis.day_memory_levels import Level, fitted_levels
+from journal.analysis.relations.daily import DailyRecord
+from journal.analysis.relations.outcome_days import OutcomeDays, level_columns, outcome_days
+from journal.analysis.relations.questions import DatedChange
+
+# Ours: with fewer on a side a single odd week is half of it.
+FEWEST_SIDE_DAYS: Final = 20
+# The line is the median of two weeks and a day, of at least a third of them.
+LINE_REACH_DAYS: Final = 7
+FEWEST_LINE_DAYS: Final = 5
+TREND_COLUMN: Final = 1  # where `base_columns` has it
+
+
+@dataclass(frozen=True, slots=True)
+class SideDay:
+    """One rated day; `offset` counts from the change, which is 0."""
+
+    offset: int
+    day: date
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The days on one side of a change.
+
+    Attributes:
+        line: Offset and running median of that side alone; None where too few days are near.
+        level: Where the level lies at the change, seen from this side; None without a step.
+    """
+
+    days: tuple[SideDay, ...]
+    line: tuple[tuple[int, float | None], ...]
+    level: Level | None
+
+    @property
+    def middle(self) -> float | None:
+        """The median of its days; None without any."""
+        return median(day.value for day in self.days) if self.days else None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How much higher the measure is after the change than before it.
+
+    Attributes:
+        p: Of this one question, and no other beside it.
+    """
+
+    size: Level
+    p: float
+
+
+@dataclass(frozen=True, slots=True)
+class BeforeAfter:
+    """One measure around one change.
+
+    Attributes:
+        code: Of the measure.
+        reach_days: How many days of each side are looked at.
+        step: None while something is missing.
+        lacks: What the ratings of both sides together lack.
+        apart_left_out: Days apart, where she leaves them out of comparisons.
+    """
+
+    code: str
+    name: str
+    change: DatedChange
+    reach_days: int
+    before: Side
+    after: Side
+    step: Step | None
+    lacks: tuple[Lack, ...]
+    apart_left_out: int
+
+    @property
+    def missing(self) -> tuple[int, int]:
+        """How many rated days are missing before and after the change."""
+        before, after = (
+            max(FEWEST_SIDE_DAYS - len(side.days), 0) for side in (self.before, self.after)
+        )
+        return before, after
+
+
+def before_after(
+    record: DailyRecord, code: str, change: DatedChange, reach_days: int
+) -> BeforeAfter:
+    """Lay out the days of a measure around a change, and fit the step where they bear one.
+
+    Args:
+        record: It may reach further than the stretches.
+        code: Of the measure.
+        change: When; it need not be one of the record's.
+        reach_days: Length of each stretch, at least one day.
+    """
+    outcome = _near(outcome_days(record, code), change, reach_days)
+    rated, at = outcome.rated, change.day.toordinal()
+    after = rated.days >= at
+    lacks = rating_lacks(rated)
+    enough = min(int(after.sum()), int((~after).sum())) >= FEWEST_SIDE_DAYS
+    base = _base(record, outcome) if enough and not lacks else None
+    levels = () if base is None else _levels(rated, base, after, at)
+    # Without levels the step tells the ratings wholly, and no chance is left to weigh it by.
+    step = _step(rated, base, after) if base is not None and levels else None
+    sides = [
+        Side(_days(rated, at, on), _line(rated, at, on), level)
+        for on, level in zip((~after, after), levels or (None, None), strict=True)
+    ]
+    return BeforeAfter(
+        code=code,
+        name=record.names.get(code, code),
+        change=change,
+        reach_days=reach_days,
+        before=sides[0],
+        after=sides[1],
+        step=step,
+        lacks=lacks,
+        apart_left_out=outcome.apart_left_out,
+    )
+
+
+def _near(outcome: OutcomeDays, change: DatedChange, reach_days: int) -> OutcomeDays:
+    offsets = outcome.rated.days - change.day.toordinal()
+    kept = (offsets >= -reach_days) & (offsets < reach_days)
+    return OutcomeDays(
+        outcome.code,
+        RatedDays(outcome.rated.days[kept], outcome.rated.ratings[kept]),
+        outcome.rows[kept],
+        [day for day, inside in zip(outcome.placed, kept.tolist(), strict=True) if inside],
+        outcome.apart_left_out,
+    )
+
+
+def _base(record: DailyRecord, outcome: OutcomeDays) -> Floats:
+    """Return what the step is asked beside; the cycle where there are days and cycles for it."""
+    in_cycles = (
+        outcome.rated.count >= FEWEST_DAYS_FOR_CYCLE
+        and closed_cycles(outcome.placed) >= FEWEST_CYCLES_FOR_CYCLE
+    )
+    return level_columns(record, outcome, [cycle_columns(outcome.placed)] if in_cycles else [])
+
+
+def _step(rated: RatedDays, base: Floats, after: np.ndarray) -> Step | None:
+    effect = day_effect(rated, base, after.astype(np.float64))
+    if effect is None:
+        return None
+    return Step(Level(effect.estimate, *effect.interval()), effect.p)
+
+
+def _levels(rated: RatedDays, base: Floats, after: np.ndarray, change: int) -> tuple[Level, ...]:
+    """Return the level at the change, before it and after it, on days usual in all else."""
+    usual = base.mean(axis=0)
+    usual[TREND_COLUMN] = (change - rated.days.mean()) / np.ptp(rated.days)
+    at = np.array([np.append(usual, 0.0), np.append(usual, 1.0)])
+    return fitted_levels(rated, np.column_stack([base, after]), at)
+
+
+def _days(rated: RatedDays, change: int, on: np.ndarray) -> tuple[SideDay, ...]:
+    pairs = zip(rated.days[on].tolist(), rated.ratings[on].tolist(), strict=True)
+    return tuple(SideDay(day - change, date.fromordinal(day), value) for day, value in pairs)
+
+
+def _line(rated: RatedDays, change: int, on: np.ndarray) -> tuple[tuple[int, float | None], ...]:
+    """Return the running median from the first to the last rated day of a side."""
+    days, values = rated.days[on], rated.ratings[on]
+    if not len(days):
+        return ()
+    found: list[tuple[int, float | None]] = []
+    for day in range(int(days[0]), int(days[-1]) + 1):
+        start, end = np.searchsorted(days, [day - LINE_REACH_DAYS, day + LINE_REACH_DAYS + 1])
+        near: Sequence[float] = values[start:end].tolist()
+        found.append((day - change, median(near) if len(near) >= FEWEST_LINE_DAYS else None))
+    return tuple(found)
