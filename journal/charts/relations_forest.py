@@ -24,6 +24,8 @@ ENDS: Final = {"l": 16, "r": 46}  # the right one holds "−1.2"
 # What a phone of 320 px has room for.
 LETTERS_A_LINE: Final = 42
 LEAST_REACH: Final = 0.5
+STEPS: Final = (0.25, 0.5, 1.0, 2.0, 5.0, 10.0)
+MOST_TICKS: Final = 4  # to each side
 AIR: Final = 1.08
 
 
@@ -115,12 +117,20 @@ def _layout(
             "title": {"text": html.escape(x_title)},
             "showgrid": True,
             "fixedrange": True,
-            "nticks": 7,
-            "tickformat": "+~g",
+            **_ticks(reach),
         },
         "yaxis": {"range": [height, 0], "showticklabels": False, "showgrid": False},
         "legend": {"yref": "paper", "y": -below / max(height, 1)},
     }
+
+
+def _ticks(reach: float) -> dict[str, list[float] | list[str]]:
+    """Return a few round ticks to both sides of zero, which itself has no sign."""
+    step = next((step for step in STEPS if reach / step < MOST_TICKS), STEPS[-1])
+    count = int(reach / step)
+    values = [step * place for place in range(-count, count + 1)]
+    texts = [f"{value:+g}".replace("-", "−") if value else "0" for value in values]
+    return {"tickvals": values, "ticktext": texts}
 
 
 def _ground(heights: Sequence[float], reach: float, colour: str) -> go.Scatter:

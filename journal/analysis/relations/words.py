@@ -5,6 +5,7 @@ It says what goes with what, never why; a size stands on the scale it was noted 
 
 from collections.abc import Mapping
 from typing import Final
+from zlib import crc32
 
 from journal.analysis.premenstrual_days import Window
 from journal.analysis.relations import questions
@@ -138,11 +139,11 @@ def question_label(question: Question, names: Names, contrast: Contrast | None =
         case ModerationQuestion():
             thing = contrast_words(question.exposure, names, contrast)
             high = spoken(question.moderator, names).noun
-            label = f"{thing}, while {high} is {HIGH_WORDS} · days after"
+            label = f"{thing}, while {high} is {HIGH_WORDS}, days after"
         case RelationQuestion():
             label = contrast_words(question.exposure, names, contrast)
             if question.timing is Timing.DAYS_AFTER:
-                label = f"{label} · days after"
+                label = f"{label}, days after"
     return _capital(label)
 
 
@@ -239,3 +240,23 @@ def _less_than(outcome: Spoken) -> str:
 def _capital(words: str) -> str:
     """Begin a sentence; a name in quotation marks keeps its own letters."""
     return f"{words[0].upper()}{words[1:]}"
+
+
+def question_code(question: Question) -> str:
+    """Return a short name of a question that stays the same, for keys and files."""
+    match question:
+        case CycleWholeQuestion():
+            parts = [question.outcome, "cycle"]
+        case CycleWindowQuestion():
+            parts = [question.outcome, question.window.value]
+        case ChangeQuestion():
+            change = question.change
+            # Her words may have no letter in common with a key.
+            name = f"{crc32(change.name.encode()):08x}"
+            parts = [question.outcome, change.source.value, change.day.isoformat(), name]
+        case ModerationQuestion():
+            parts = [question.outcome, question.exposure, question.moderator]
+        case RelationQuestion():
+            parts = [question.outcome, question.exposure, question.timing.value]
+    words = "-".join(parts).lower()
+    return "".join(sign if sign.isascii() and sign.isalnum() else "-" for sign in words)

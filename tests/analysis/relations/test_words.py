@@ -39,6 +39,7 @@ from journal.analysis.relations.words import (
     WINDOW_WORDS,
     finding_words,
     full_label,
+    question_code,
     question_label,
 )
 from journal.domain.catalogues import LONGEST_ENTRY_NAME, CatalogueName, shipped_catalogue
@@ -292,3 +293,15 @@ def test_what_is_missing_is_said_of_the_days_it_is_missing_on() -> None:
         "is needed."
     )
     assert "cannot be told apart" in waiting_words(NotYet(window, ()), NAMES)
+
+
+def test_every_question_has_a_code_of_its_own() -> None:
+    day = date(2026, 9, 30)
+    unlike = [
+        ChangeQuestion("mood", DatedChange(day, name, ChangeSource.CONTEXT_START))
+        for name in ("引っ越し", "転職")
+    ]
+    every = {*questions(), *unlike}
+    codes = {question_code(question) for question in every}
+    assert len(every) == len(codes)
+    assert all(re.fullmatch(r"[a-z0-9-]+", code) for code in codes)

@@ -1,0 +1,169 @@
+"""The days behind a finding, drawn: every day a dot, in groups, each with its middle half.
+
+Dots are moved a little aside so that days with the same numbers can be told apart; by how much is
+taken from the date, so that a picture drawn twice is the same.
+"""
+
+import html
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+import plotly.graph_objects as go
+
+from journal.charts.chart import Shade
+from journal.charts.panels import LEGEND_LINE, LEGEND_MARGIN, TICK_ROOM, TITLE_ROOM, X_TITLE_ROOM
+from journal.charts.theme import PALETTES, SIDE_MARGIN, SMALL_SIZE, faint, template
+
+HEIGHT: Final = 240
+# More dots hide one another and slow a phone; the newest are drawn, the numbers have all.
+MOST_DOTS: Final = 1_500
+HALF_BOX: Final = 0.32
+SPREAD: Final = 0.26
+# Irrational steps, unlike each other, spread any run of dates evenly over both directions.
+ASIDE_STEP: Final = 0.618033988749895
+LIFT_STEP: Final = 0.414213562373095
+LIFT: Final = 0.18
+
+
+@dataclass(frozen=True, slots=True)
+class DotDay:
+    """One day, the value that is compared, and what a pointer is told of it."""
+
+    day: date
+    outcome: float
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class DotGroup:
+    """Days that stand together; quartiles only of enough days.
+
+    Attributes:
+        name: What they have in common.
+        days: Oldest first.
+        count: How many there are, drawn or not.
+    """
+
+    name: str
+    days: tuple[DotDay, ...]
+    count: int
+    lower: float | None = None
+    median: float | None = None
+    upper: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DotAxes:
+    """What the axes are called; `low` and `high` are given where the scale has ends."""
+
+    x: str
+    y: str
+    low: float | None = None
+    high: float | None = None
+
+
+def days_behind_figure(groups: Sequence[DotGroup], axes: DotAxes, shade: Shade) -> go.Figure:
+    """Draw the groups side by side."""
+    figure = go.Figure(layout=_layout(groups, axes, shade))
+    figure.add_trace(_dots(groups, shade))
+    known = [
+        (place, group)
+        for place, group in enumerate(groups)
+        if group.median is not None and group.lower is not None and group.upper is not None
+    ]
+    figure.add_trace(_boxes(known, shade))
+    figure.add_trace(_medians(known, shade))
+    return figure
+
+
+def _layout(groups: Sequence[DotGroup], axes: DotAxes, shade: Shade) -> dict[str, Any]:
+    palette = PALETTES[shade]
+    below = TICK_ROOM + SMALL_SIZE + X_TITLE_ROOM
+    legend = LEGEND_MARGIN + 2 * LEGEND_LINE
+    ends = {} if axes.low is None or axes.high is None else {"range": [axes.low, axes.high]}
+    return {
+        "template": template(shade),
+        "height": TITLE_ROOM + HEIGHT + below + legend,
+        "margin": {**SIDE_MARGIN, "t": TITLE_ROOM, "b": below + legend},
+        "hovermode": "closest",
+        "xaxis": {
+            "range": [-0.5, len(groups) - 0.5],
+            "tickvals": list(range(len(groups))),
+            "ticktext": [f"{html.escape(group.name)}<br>n {group.count:,}" for group in groups],
+            "title": {"text": html.escape(axes.x)},
+            "fixedrange": True,
+        },
+        "yaxis": {**ends, "nticks": 6},
+        "legend": {"yref": "paper", "y": -below / HEIGHT},
+        "annotations": [
+            {
+                "text": html.escape(axes.y),
+                "x": 0,
+                "y": 1,
+                "xref": "paper",
+                "yref": "paper",
+                "xanchor": "left",
+                "yanchor": "bottom",
+                "xshift": 1 - SIDE_MARGIN["l"],
+                "yshift": 4,
+                "showarrow": False,
+                "font": {"size": SMALL_SIZE, "color": palette.muted},
+            }
+        ],
+    }
+
+
+def _dots(groups: Sequence[DotGroup], shade: Shade) -> go.Scatter:
+    palette = PALETTES[shade]
+    placed = [(place, one) for place, group in enumerate(groups) for one in group.days]
+    newest = sorted(placed, key=lambda pair: pair[1].day)[-MOST_DOTS:]
+    return go.Scatter(
+        name="One day",
+        x=[round(place + _aside(one.day), 3) for place, one in newest],
+        y=[round(one.outcome + _lift(one.day), 2) for _, one in newest],
+        mode="markers",
+        marker={"symbol": "circle", "size": 5, "color": faint(palette.moments, 0.5)},
+        text=[html.escape(one.said) for _, one in newest],
+        hovertemplate="%{text}<extra></extra>",
+    )
+
+
+def _boxes(known: Sequence[tuple[int, DotGroup]], shade: Shade) -> go.Scatter:
+    palette = PALETTES[shade]
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for place, group in known:
+        left, right = place - HALF_BOX, place + HALF_BOX
+        x += [left, right, right, left, left, None]
+        y += [group.lower, group.lower, group.upper, group.upper, group.lower, None]
+    return go.Scatter(
+        name="Middle half",
+        x=x,
+        y=y,
+        mode="lines",
+        line={"color": palette.text, "width": 1.2, "dash": "4px,3px"},
+        hoverinfo="skip",
+    )
+
+
+def _medians(known: Sequence[tuple[int, DotGroup]], shade: Shade) -> go.Scatter:
+    x = [end for place, _ in known for end in (place - HALF_BOX, place + HALF_BOX, None)]
+    y = [end for _, group in known for end in (group.median, group.median, None)]
+    return go.Scatter(
+        name="Median",
+        x=x,
+        y=y,
+        mode="lines",
+        line={"color": PALETTES[shade].accent, "width": 4},
+        hoverinfo="skip",
+    )
+
+
+def _aside(day: date) -> float:
+    return SPREAD * (2 * ((day.toordinal() * ASIDE_STEP) % 1) - 1)
+
+
+def _lift(day: date) -> float:
+    return LIFT * (2 * ((day.toordinal() * LIFT_STEP) % 1) - 1)
