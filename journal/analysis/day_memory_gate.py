@@ -3,10 +3,11 @@
 Convention: a `Lack` says how many are missing of one thing, at least one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from itertools import chain
 from math import ceil, floor
 from typing import Final
 
@@ -25,6 +26,11 @@ FEWEST_CYCLES: Final = 2
 LEAST_PHASE_KNOWN: Final = Fraction(60, 100)
 FEWEST_WINDOW_CYCLES: Final = 2
 FEWEST_WINDOW_DAYS: Final = 5
+FEWEST_SPELLS: Final = 3
+FEWEST_DAYS_BESIDE_CHANGE: Final = 20
+
+# No rating, sign or day's moments reach it; beyond it counting value by value is no longer short.
+MOST_COUNTED: Final = 1_000
 
 
 class LackKind(StrEnum):
@@ -39,6 +45,10 @@ class LackKind(StrEnum):
     PHASE_KNOWN = "phase_known"
     WINDOW_CYCLES = "window_cycles"
     WINDOW_DAYS = "window_days"
+    SPELLS = "spells"
+    DAYS_BEFORE_CHANGE = "days_before_change"
+    DAYS_SINCE_CHANGE = "days_since_change"
+    MODERATED_DAYS = "moderated_days"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +108,35 @@ def cycle_lacks(
     )
 
 
+def spell_lacks(spells: int) -> tuple[Lack, ...]:
+    """Say how many more spells a state that comes in spells needs; two may be alike by chance."""
+    return tuple(_lacks((LackKind.SPELLS, FEWEST_SPELLS - spells)))
+
+
+def change_lacks(before: int, since: int) -> tuple[Lack, ...]:
+    """Say how many rated days are missing on each side of a dated change."""
+    return tuple(
+        _lacks(
+            (LackKind.DAYS_BEFORE_CHANGE, FEWEST_DAYS_BESIDE_CHANGE - before),
+            (LackKind.DAYS_SINCE_CHANGE, FEWEST_DAYS_BESIDE_CHANGE - since),
+        )
+    )
+
+
+def moderator_lacks(high: Floats) -> tuple[Lack, ...]:
+    """Say what a moderator lacks, from whether it was high on the rated days; NaN is not logged."""
+    missing = max((lack.missing for lack in exposure_lacks(high)), default=0)
+    return tuple(_lacks((LackKind.MODERATED_DAYS, missing)))
+
+
+def together(*lacks: Sequence[Lack]) -> tuple[Lack, ...]:
+    """Put what is missing together, the larger number where one thing is missing twice."""
+    most: dict[LackKind, int] = {}
+    for lack in chain.from_iterable(lacks):
+        most[lack.kind] = max(lack.missing, most.get(lack.kind, 0))
+    return tuple(Lack(kind, most[kind]) for kind in LackKind if kind in most)
+
+
 def _lacks(*counts: tuple[LackKind, int]) -> Iterator[Lack]:
     return (Lack(kind, missing) for kind, missing in counts if missing > 0)
 
@@ -108,4 +147,10 @@ def _short_of(share: Fraction, have: int, of: int) -> Fraction:
 
 
 def _most_common(values: Floats) -> int:
-    return int(np.unique(values, return_counts=True)[1].max()) if len(values) else 0
+    """Count the days of the commonest value; whole numbers, as most are, take the short way."""
+    if not len(values):
+        return 0
+    whole = values.astype(np.int64)
+    if values.min() >= 0 and values.max() < MOST_COUNTED and np.array_equal(whole, values):
+        return int(np.bincount(whole).max())
+    return int(np.unique(values, return_counts=True)[1].max())

@@ -44,6 +44,21 @@ class GridGrams:
     own: Floats
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class CellProducts:
+    """Products of columns under one cell.
+
+    Attributes:
+        log_det: log |A|.
+        cross: Of the columns on the left with those that are weighed.
+        own: Of each weighed column with itself.
+    """
+
+    log_det: float
+    cross: Floats
+    own: Floats
+
+
 def grid_grams(days: Ordinals, kept: Floats, candidates: Floats | None = None) -> GridGrams:
     """Weigh columns under every cell.
 
@@ -57,51 +72,71 @@ def grid_grams(days: Ordinals, kept: Floats, candidates: Floats | None = None) -
     """
     count = kept.shape[1]
     columns = kept if candidates is None else np.concatenate([kept, candidates], axis=1)
-    columns = np.asfortranarray(columns)
-    log_dets, kepts, crosses, owns = [], [], [], []
-    for log_det, weighed in weighed_by_cell(days, columns):
-        product_ = kept.T @ weighed
-        log_dets.append(log_det)
-        kepts.append(product_[:, :count])
-        crosses.append(product_[:, count:])
-        owns.append(np.einsum("dc,dc->c", columns[:, count:], weighed[:, count:]))
-    return GridGrams(np.array(log_dets), np.array(kepts), np.array(crosses), np.array(owns))
+    found = list(products_by_cell(days, kept, columns))
+    cross = np.array([cell.cross for cell in found])
+    own = np.array([cell.own for cell in found])
+    log_det = np.array([cell.log_det for cell in found])
+    return GridGrams(log_det, cross[:, :, :count], cross[:, :, count:], own[:, count:])
 
 
-def weighed_by_cell(
-    days: Ordinals, columns: Floats, cells: Sequence[tuple[float, float]] = CELLS
-) -> Iterator[tuple[float, Floats]]:
-    """Yield log |A| and A⁻¹ times the columns, for each of the cells in order.
+def products_by_cell(
+    days: Ordinals, left: Floats, columns: Floats, cells: Sequence[tuple[float, float]] = CELLS
+) -> Iterator[CellProducts]:
+    """Yield the products of columns under each cell, in order.
 
     Args:
         days: Ordinals of the rated days, growing, none twice.
-        columns: (days, columns); laid out column by column they are not copied first.
+        left: What the weighed columns are multiplied by, (days, columns).
+        columns: What is weighed, (days, columns).
         cells: Of the grid, in its order.
     """
-    gaps = np.diff(days).astype(np.float64)
+    columns = np.asfortranarray(columns)
+    plain = _products(left, columns, columns)
+    # Few sizes of gaps come again and again, so powers of them are taken once.
+    sizes, which = np.unique(np.diff(days), return_inverse=True)
     for memory, of_memory in groupby(cells, key=itemgetter(0)):
-        diagonal, beside, log_det = _inverse(memory, gaps, len(columns))
+        diagonal, beside, log_det = _inverse(memory, sizes.astype(np.float64), which)
         for _, noise in of_memory:
             if not memory:
-                yield 0.0, columns  # no memory and one-day noise are the same thing
+                # No memory and one-day noise are the same thing.
+                yield CellProducts(0.0, *plain)
             elif not noise:
-                yield log_det, _times(diagonal, beside, columns)
+                weighed = _times(diagonal, beside, columns)
+                yield CellProducts(log_det, *_products(left, columns, weighed))
             else:
                 middle = 1 - noise + noise * diagonal
                 pivots, factors, _ = lapack.dpttrf(middle, noise * beside)
                 solved, _ = lapack.dpttrs(pivots, factors, columns)
                 both = log_det + float(np.log(pivots).sum())
-                yield both, (columns - (1 - noise) * solved) / noise
+                # The identity above, on products and not on columns, which are many times larger.
+                told = _products(left, columns, solved)
+                yield CellProducts(
+                    both,
+                    *(
+                        (of - (1 - noise) * of_solved) / noise
+                        for of, of_solved in zip(plain, told, strict=True)
+                    ),
+                )
 
 
-def _inverse(memory: float, gaps: Floats, count: int) -> tuple[Floats, Floats, float]:
-    """Return the diagonal of C⁻¹, what stands beside it, and log |C|."""
-    alike = memory**gaps
+def _products(left: Floats, columns: Floats, weighed: Floats) -> tuple[Floats, Floats]:
+    return left.T @ weighed, np.einsum("dc,dc->c", columns, weighed)
+
+
+def _inverse(memory: float, sizes: Floats, which: Ordinals) -> tuple[Floats, Floats, float]:
+    """Return the diagonal of C⁻¹, what stands beside it, and log |C|.
+
+    Args:
+        memory: φ.
+        sizes: Of the gaps between rated days, each once.
+        which: Of them, between each day and the next.
+    """
+    alike = memory**sizes
     new = 1 - alike**2  # what a day holds that the rated day before it did not tell
-    diagonal = np.ones(count)
-    diagonal[1:] = 1 / new
-    diagonal[:-1] += alike**2 / new
-    return diagonal, -alike / new, float(np.log(new).sum())
+    diagonal = np.ones(len(which) + 1)
+    diagonal[1:] = (1 / new)[which]
+    diagonal[:-1] += (alike**2 / new)[which]
+    return diagonal, (-alike / new)[which], float(np.log(new)[which].sum())
 
 
 def _times(diagonal: Floats, beside: Floats, columns: Floats) -> Floats:

@@ -27,7 +27,7 @@ from journal.analysis.day_memory import (
     independent,
     leaves_something,
 )
-from journal.analysis.day_memory_grid import CELLS, Floats, weighed_by_cell
+from journal.analysis.day_memory_grid import CELLS, Floats, products_by_cell
 from journal.analysis.day_memory_mixture import FisherMixture, StudentMixture, normalised
 
 # A cell that weighs less in every model that asks is left out. All of the grid together then move
@@ -120,9 +120,11 @@ def panel(rated: RatedDays, always: Floats, choices: Floats) -> Panel | None:
     if not rated.count or not leaves_something(free[:, -1] * sizes[-1], rated.ratings):
         return None
     columns = np.asfortranarray(np.column_stack([kept, free]))
-    found = [(log, columns.T @ weighed) for log, weighed in weighed_by_cell(rated.days, columns)]
-    grams = np.array([gram for _, gram in found])
-    return Panel(rated, columns, kept.shape[1], sizes, grams, np.array([log for log, _ in found]))
+    found = list(products_by_cell(rated.days, columns, columns))
+    grams = np.array([cell.cross for cell in found])
+    return Panel(
+        rated, columns, kept.shape[1], sizes, grams, np.array([cell.log_det for cell in found])
+    )
 
 
 def beside(panel_: Panel, choices: Sequence[int]) -> Model | None:
@@ -177,14 +179,11 @@ def candidates(panel_: Panel, columns: Floats, models: Iterable[Model]) -> Candi
     """
     kept = panel_.columns[:, : panel_.always]
     free, sizes = _freed(columns, kept)
-    free = np.asfortranarray(free)
     cells = _counting(models)
-    of_cells = weighed_by_cell(panel_.rated.days, free, [CELLS[cell] for cell in cells])
-    own, cross = [], []
-    for _, weighed in of_cells:
-        own.append(np.einsum("dc,dc->c", free, weighed))
-        cross.append(panel_.columns.T @ weighed)
-    return Candidates(cells, np.array(own), np.array(cross), sizes)
+    of_grid = [CELLS[cell] for cell in cells]
+    found = list(products_by_cell(panel_.rated.days, panel_.columns, free, of_grid))
+    own, cross = np.array([cell.own for cell in found]), np.array([cell.cross for cell in found])
+    return Candidates(cells, own, cross, sizes)
 
 
 def effects_of(

@@ -38,6 +38,19 @@ LACK_NOUNS: Final = {
         "more rated day in the five days before a period",
         "more rated days in the five days before a period",
     ),
+    LackKind.SPELLS: ("more time apart", "more times apart"),
+    LackKind.DAYS_BEFORE_CHANGE: (
+        "more rated day before the change",
+        "more rated days before the change",
+    ),
+    LackKind.DAYS_SINCE_CHANGE: (
+        "more rated day since the change",
+        "more rated days since the change",
+    ),
+    LackKind.MODERATED_DAYS: (
+        "more rated day on which it is noted whether the other is high",
+        "more rated days on which it is noted whether the other is high",
+    ),
 }
 
 
