@@ -88,7 +88,7 @@ def _reminder(journal: Journal, wanted: OwnCalendar) -> None:
     st.toggle("A daily reminder to write", key=REMIND_KEY, on_change=switch)
     if wanted.remind_at is not None:
         keep_in_step(TIME_KEY, wanted.remind_at)
-        st.time_input("At", value=None, key=TIME_KEY, on_change=set_time)
+        st.time_input("At", key=TIME_KEY, on_change=set_time)
 
 
 def _change(journal: Journal, change: Callable[[OwnCalendar], OwnCalendar]) -> None:

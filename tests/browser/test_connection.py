@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from urllib.error import HTTPError
 
 import pytest
 from icalendar import Calendar, Event
@@ -27,7 +28,7 @@ from tests.support.day_form import (
 )
 from tests.support.hands import LEAST_TARGET, assert_nothing_wider, small_targets, tab_to
 from tests.support.pages import NewPage
-from tests.support.server import JournalServer
+from tests.support.server import DIRECT, JournalServer
 from tests.support.waiting import plotted, settled
 
 HEADINGS = {
@@ -182,7 +183,9 @@ def unfold(page: Page) -> None:
     settled(page)
 
 
-def test_the_calendar_file_is_read_by_a_calendar(phone: Page, tmp_path: Path) -> None:
+def test_a_calendar_reads_the_file_and_fetches_the_same_from_her_address(
+    phone: Page, one_server: JournalServer, tmp_path: Path
+) -> None:
     show(phone, "Days ahead")
     take = phone.get_by_role("button", name="Take the calendar file")
     expect(take).to_be_disabled()
@@ -198,6 +201,38 @@ def test_the_calendar_file_is_read_by_a_calendar(phone: Page, tmp_path: Path) ->
     assert event.decoded("dtstart") == datetime.combine(her_today(), time(21))
     assert event["rrule"]["freq"] == ["DAILY"]
     assert len(event.walk("VALARM")) == 1
+    address = made_address(phone)
+    assert file.read_bytes() == fetched(address)
+    opened(phone, one_server)
+    show(phone, "Days ahead")
+    card = phone.locator(".st-key-card_calendar_address")
+    expect(card).to_contain_text("last fetched on")
+    expect(card.locator("code")).to_have_count(0)
+    card.get_by_text("Let my calendar fetch the days by itself").tap()
+    expect(card).to_contain_text("Off, there is no such address.")
+    with pytest.raises(HTTPError, match="404"):
+        fetched(address)
+
+
+def made_address(page: Page) -> str:
+    """Switch the address on, and return it as the button beside it copies it."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    card = page.locator(".st-key-card_calendar_address")
+    card.get_by_text("Let my calendar fetch the days by itself").tap()
+    expect(card.locator("code")).to_contain_text("/days-ahead/")
+    settled(page)
+    assert small_targets(page) == []
+    card.get_by_role("button", name="Copy to clipboard").tap()
+    copied: str = page.evaluate("() => navigator.clipboard.readText()")
+    assert copied == card.locator("code").inner_text()
+    return copied
+
+
+def fetched(address: str) -> bytes:
+    """Fetch an address as a program does that is no browser."""
+    with DIRECT.open(address, timeout=20) as answer:
+        body: bytes = answer.read()
+    return body
 
 
 def events(file: Path) -> list[Event]:
