@@ -93,3 +93,40 @@ def normalised(log_weights: Sequence[float] | NDArray[np.float64]) -> NDArray[np
     """Return weights that sum to 1 from their logarithms."""
     found = np.exp(np.asarray(log_weights) - np.max(log_weights))
     return np.asarray(found / found.sum(), dtype=np.float64)
+
+
+def intervals(
+    mixtures: Sequence[StudentMixture], levels: Sequence[float]
+) -> list[tuple[float, float]]:
+    """Return the interval of each mixture at its own level, all of them by one bisection."""
+    if not mixtures:
+        return []
+    shares = [(1 + side * level) / 2 for side in (-1, 1) for level in levels]
+    ends = _quantiles([*mixtures, *mixtures], np.array(shares)).reshape(2, -1)
+    return list(zip(*ends.tolist(), strict=True))
+
+
+def _quantiles(
+    mixtures: Sequence[StudentMixture], shares: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Return of each mixture the value with a share of it below."""
+    cells = max(len(mixture.weights) for mixture in mixtures)
+    # A cell of no weight, beside what a mixture has, changes nothing.
+    filled = [
+        (
+            (*mixture.weights, *(0.0,) * (cells - len(mixture.weights))),
+            (*mixture.estimates, *mixture.estimates[:1] * (cells - len(mixture.weights))),
+            (*mixture.errors, *mixture.errors[:1] * (cells - len(mixture.weights))),
+        )
+        for mixture in mixtures
+    ]
+    weights, estimates, errors = np.array(filled).transpose(1, 0, 2)
+    freedom = np.array([mixture.freedom for mixture in mixtures])[:, None]
+    ends = estimates + errors * special.stdtrit(freedom, shares[:, None])
+    low, high = ends.min(axis=1), ends.max(axis=1)
+    for _ in range(HALVINGS):
+        middle = (low + high) / 2
+        values = (middle[:, None] - estimates) / errors
+        below = np.einsum("mc,mc->m", weights, special.stdtr(freedom, values))
+        low, high = np.where(below < shares, middle, low), np.where(below < shares, high, middle)
+    return np.asarray((low + high) / 2, dtype=np.float64)

@@ -1,0 +1,109 @@
+"""Carry-over by lag: what the outcome goes with on the days around an exposure.
+
+    day of the exposure           −3  −2  −1   0   1   2   3
+    the outcome is seen           before it    |   after it
+
+All seven stand in one model, so that each is what it is beside the others: an exposure that is much
+the same on neighbouring days does not spread over the lags. Asking at each lag alone and taking the
+best would call more than a third of journals with nothing but a same-day link a delayed effect.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from journal.analysis.day_memory import DayEffect
+from journal.analysis.day_memory_columns import base_columns
+from journal.analysis.day_memory_gate import rating_lacks, together
+from journal.analysis.day_memory_grid import Floats
+from journal.analysis.day_memory_panel import beside, effect_of, panel
+from journal.analysis.relations.answers import Contrast, NotYet
+from journal.analysis.relations.cycle_places import cycle_places
+from journal.analysis.relations.daily import DailyRecord
+from journal.analysis.relations.exposures import Exposures
+from journal.analysis.relations.outcome import Column, ColumnKind, outcome_of
+from journal.analysis.relations.questions import APART, RelationQuestion, Timing
+from journal.analysis.relations.wanted import question_lacks
+
+FURTHEST: Final = 3
+LAGS: Final = tuple(range(-FURTHEST, FURTHEST + 1))
+# Seven are looked at on one picture: with this level one of them leaves out zero by chance in one
+# picture of twenty at most (Bonferroni).
+LAG_LEVEL: Final = 1 - 0.05 / len(LAGS)
+
+
+@dataclass(frozen=True, slots=True)
+class LagEffect:
+    """The outcome so many days after the exposure; below zero, before it.
+
+    Attributes:
+        effect: Points of the outcome for the whole contrast; None where it cannot be told.
+    """
+
+    lag: int
+    effect: DayEffect | None
+
+    def interval(self) -> tuple[float, float] | None:
+        """Return the interval at `LAG_LEVEL`."""
+        return None if self.effect is None else self.effect.interval(LAG_LEVEL)
+
+
+@dataclass(frozen=True, slots=True)
+class LagEffects:
+    """The effects of one exposure on one outcome at every lag.
+
+    Attributes:
+        lags: From the outcome three days before the exposure to three days after it.
+        days: Rated days of the outcome with the exposure recorded.
+    """
+
+    outcome: str
+    exposure: str
+    contrast: Contrast
+    lags: tuple[LagEffect, ...]
+    days: int
+
+
+def lag_effects(record: DailyRecord, outcome: str, exposure: str) -> LagEffects | NotYet:
+    """Ask at every lag, each beside the others, or say what is missing."""
+    question = RelationQuestion(outcome, exposure, Timing.DAYS_AFTER)
+    exposures = Exposures(record)
+    rows = outcome_of(
+        record,
+        outcome,
+        exposures,
+        cycle_places(record.placed),
+        with_apart=APART in {outcome, exposure},
+    )
+    lacks = together(rating_lacks(rows.rated), question_lacks(question, rows))
+    if lacks or outcome == exposure:
+        return NotYet(question, lacks)
+    today = exposures.today(exposure)
+    base = [column for column in rows.base if column != Column(ColumnKind.TODAY, exposure)]
+    shifted = np.column_stack([_shifted(today, lag)[rows.at] for lag in LAGS])
+    choices = np.column_stack([rows.columns(base), shifted])
+    made = panel(rows.rated, base_columns(rows.rated.days), choices)
+    effects: list[DayEffect | None] = [None] * len(LAGS)
+    every = range(choices.shape[1])
+    for place in range(len(LAGS)) if made is not None else ():
+        asked = len(base) + place
+        model = beside(made, [other for other in every if other != asked]) if made else None
+        effects[place] = None if model is None else effect_of(model, asked)
+    return LagEffects(
+        outcome,
+        exposure,
+        exposures.contrast(exposure),
+        tuple(LagEffect(lag, effect) for lag, effect in zip(LAGS, effects, strict=True)),
+        int(np.isfinite(exposures.values(exposure)[rows.at]).sum()),
+    )
+
+
+def _shifted(daily: Floats, lag: int) -> Floats:
+    """Return on every date the exposure of so many days before; her average day outside."""
+    found = np.zeros(len(daily))
+    if lag >= 0:
+        found[lag:] = daily[: len(daily) - lag]
+    else:
+        found[:lag] = daily[-lag:]
+    return found
