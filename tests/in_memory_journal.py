@@ -16,6 +16,7 @@ from journal.domain.days import Bleeding, Day
 from journal.domain.errors import MomentMissing
 from journal.domain.intentions import Intention
 from journal.domain.journal import BleedingDay
+from journal.domain.manners import Manner, MomentColumns
 from journal.domain.moments import Author, Moment
 from journal.domain.owner_settings import OwnerSettings
 from journal.domain.ranges import DateRange
@@ -95,13 +96,28 @@ class InMemoryJournal:
 
     def moment_tallies(self, range_: DateRange | None = None) -> list[MomentTally]:
         found = Counter(
-            (item.date, item.kind, item.initiator, item.response, item.phone_in_way, item.author)
+            (
+                *(item.date, item.kind, item.initiator, item.response),
+                *(item.phone_in_way, item.author, item.with_whom),
+            )
             for item in self.moments(EVERY_DAY if range_ is None else range_)
         )
         tallies = [
             MomentTally(day, kind, number, *said) for (day, kind, *said), number in found.items()
         ]
         return sorted(tallies, key=tally_order)
+
+    def moment_columns(self, range_: DateRange | None = None) -> MomentColumns:
+        moments = self.moments(EVERY_DAY if range_ is None else range_)
+        return MomentColumns(
+            [item.date for item in moments],
+            [item.kind for item in moments],
+            [Manner.of(item).number for item in moments],
+        )
+
+    def moments_a_day(self, range_: DateRange | None = None) -> list[tuple[date, int]]:
+        moments = self.moments(EVERY_DAY if range_ is None else range_)
+        return sorted(Counter(item.date for item in moments).items())
 
     def felt(self, range_: DateRange | None = None) -> list[FeltTally]:
         span = EVERY_DAY if range_ is None else range_

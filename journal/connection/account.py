@@ -3,25 +3,24 @@
 balance(t) = balance(t − 1) × 2^(−1 / half-life) + deposits(t) − withdrawals(t)
 
 Convention: a balance is that at the end of its day. A moment without a recorded response deposits
-like one that was met, for not recorded is not turned away.
+like one that was met, for not recorded is not turned away. Only moments between the two take part.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import ceil, exp2, fsum
 from types import MappingProxyType
 from typing import Final
 
+from journal.connection.between_two import ALONE_KINDS, is_between_two
 from journal.domain.account_rules import AccountRules
-from journal.domain.moments import Author, BidResponse
+from journal.domain.moments import Author, BidResponse, WithWhom
 from journal.domain.ranges import DateRange
 from journal.domain.tallies import MomentTally
 
 # Ours: 2^−24 of what days of 100 points each come to, where a balance halves in 60 days, is 0.0005.
 WARM_UP_HALF_LIVES: Final = 24
-# What is done alone by its very kind is no deposit between two, unless she gives it a weight.
-ALONE_KINDS: Final = frozenset({"breast_massage_self", "solo_pleasure"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +31,9 @@ class BalanceDay:
         deposits: What the day's moments put in, 0 or more.
         withdrawals: What they took out, 0 or more.
         balance: At the end of the day; it may be below zero.
-        moments: How many moments the day has.
+        moments: How many moments the day has that take part.
         from_partner: How many of them the partner noted.
+        elsewhere: How many more it has with others or on her own; they take no part.
     """
 
     date: date
@@ -42,6 +42,7 @@ class BalanceDay:
     balance: float
     moments: int
     from_partner: int = 0
+    elsewhere: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class _Entries:
     withdrawals: float = 0.0
     moments: int = 0
     from_partner: int = 0
+    elsewhere: int = 0
 
 
 _NOTHING: Final = _Entries()
@@ -74,6 +76,22 @@ def deposit_of(kind: str, rules: AccountRules) -> float:
     return rules.weight(kind)
 
 
+def takes_part(kind: str, with_whom: WithWhom | None, rules: AccountRules) -> bool:
+    """Say whether a moment takes part in the account; one done alone does where it has a weight."""
+    return is_between_two(kind, with_whom, rules.weights)
+
+
+def flow_of(kind: str, response: BidResponse | None, rules: AccountRules) -> tuple[float, float]:
+    """Return what one moment that takes part puts in, and what it takes out."""
+    match response:
+        case BidResponse.TURNED_AWAY:
+            return 0.0, rules.away
+        case BidResponse.TURNED_AGAINST:
+            return 0.0, rules.against
+        case _:
+            return deposit_of(kind, rules), 0.0
+
+
 def balances(
     tallies: Sequence[MomentTally],
     rules: AccountRules,
@@ -93,23 +111,32 @@ def balances(
     if not range_:
         return []
     entries = _by_date(tallies, rules, range_.end)
-    balance = _opening(entries, rules, range_.start) if opening is None else opening
-    left = fading(rules)
-    found = []
-    for day in range_:
-        entry = entries.get(day, _NOTHING)
-        balance = balance * left + entry.deposits - entry.withdrawals
-        found.append(
-            BalanceDay(
-                day,
-                entry.deposits,
-                entry.withdrawals,
-                balance,
-                entry.moments,
-                entry.from_partner,
-            )
+    if opening is None:
+        opening = _opening(entries, rules, range_.start)
+    days = [(day, entries.get(day, _NOTHING)) for day in range_]
+    flows = ((entry.deposits, entry.withdrawals) for _, entry in days)
+    return [
+        BalanceDay(
+            day,
+            entry.deposits,
+            entry.withdrawals,
+            balance,
+            entry.moments,
+            entry.from_partner,
+            entry.elsewhere,
         )
-    return found
+        for (day, entry), balance in zip(days, running_balances(flows, rules, opening), strict=True)
+    ]
+
+
+def running_balances(
+    flows: Iterable[tuple[float, float]], rules: AccountRules, opening: float = 0.0
+) -> Iterator[float]:
+    """Yield the balance at the end of each day from what it puts in and takes out, day by day."""
+    balance, left = opening, fading(rules)
+    for put_in, taken_out in flows:
+        balance = balance * left + put_in - taken_out
+        yield balance
 
 
 def _opening(entries: Mapping[date, _Entries], rules: AccountRules, start: date) -> float:
@@ -136,15 +163,13 @@ def _by_date(
 
 def _entries(tallies: Sequence[MomentTally], rules: AccountRules) -> _Entries:
     """Add up one day; the sums are exact, so that their order makes no difference at all."""
-    deposits, withdrawals, moments, from_partner = [], [], 0, 0
-    for tally in tallies:
-        moments += tally.count
-        if tally.author is Author.PARTNER:
-            from_partner += tally.count
-        if tally.response is BidResponse.TURNED_AWAY:
-            withdrawals.append(tally.count * rules.away)
-        elif tally.response is BidResponse.TURNED_AGAINST:
-            withdrawals.append(tally.count * rules.against)
-        else:
-            deposits.append(tally.count * deposit_of(tally.kind, rules))
-    return _Entries(fsum(deposits), fsum(withdrawals), moments, from_partner)
+    counted = [tally for tally in tallies if takes_part(tally.kind, tally.with_whom, rules)]
+    flows = [(tally.count, *flow_of(tally.kind, tally.response, rules)) for tally in counted]
+    moments = sum(tally.count for tally in counted)
+    return _Entries(
+        deposits=fsum(count * put_in for count, put_in, _ in flows),
+        withdrawals=fsum(count * taken_out for count, _, taken_out in flows),
+        moments=moments,
+        from_partner=sum(tally.count for tally in counted if tally.author is Author.PARTNER),
+        elsewhere=sum(tally.count for tally in tallies) - moments,
+    )

@@ -15,6 +15,7 @@ from journal.domain.account_rules import (
 from journal.domain.labels import counted
 
 ACCOUNT_TITLE: Final = "Your account"
+ELSEWHERE: Final = "with others or on your own"
 ACCOUNT_EXPLANATION: Final = (
     "This is a picture of the moments you noted, and no measure of your relationship or of "
     "anybody's love. A moment that was met puts something in, and so does one of which you did not "
@@ -25,9 +26,11 @@ ACCOUNT_EXPLANATION: Final = (
     f"gone after {DEFAULT_HALF_LIFE_DAYS:g} days. These numbers are a starting point and no "
     "finding: all of them are yours to change, for each kind of moment too. On a day of which "
     "nothing is noted the balance fades, whatever happened on it; time apart is marked for that "
-    "reason. What you do on your own puts in nothing unless you give it a number. Moments your "
-    "partner noted count like yours and are counted beside them. There is no number it ought to "
-    "have."
+    "reason. It is about you and your partner: a moment counts if it was with your partner or if "
+    "you named nobody. Moments with a child, your family, a friend or yourself are as good and are "
+    "counted beside it; what you do on your own by its kind counts once you give it a number. "
+    "Moments your partner noted count like yours and are counted beside them. There is no number "
+    "it ought to have."
 )
 
 
@@ -66,5 +69,17 @@ def at_a_glance_words(days: Sequence[BalanceDay], today: date) -> str:
     newest = days[-1] if days and days[-1].date == today else None
     if newest is None:
         return "Note a moment on Today, and it is counted here."
+    balance = f"your balance stands at {balance_words(newest.balance)}."
+    if not newest.moments and newest.elsewhere:
+        return f"{counted(newest.elsewhere, 'moment')} today {ELSEWHERE}; {balance}"
     moments = counted(newest.moments, "moment") if newest.moments else "No moment noted"
-    return f"{moments} today; your balance stands at {balance_words(newest.balance)}."
+    others = f", {newest.elsewhere:,} more {ELSEWHERE}" if newest.elsewhere else ""
+    return f"{moments} today{others}; {balance}"
+
+
+def elsewhere_words(number: int) -> str:
+    """Say how many moments take no part, as they are not between the two; "" for none."""
+    if not number:
+        return ""
+    verb = "is" if number == 1 else "are"
+    return f"{counted(number, 'moment')} {ELSEWHERE} {verb} not counted here."

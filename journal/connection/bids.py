@@ -2,7 +2,7 @@
 
 A moment whose initiator is recorded is a bid, touched or not. Whoever noted a moment, "self" is
 the owner of the journal. What one noted and what the other noted are never added up: both may
-have noted the same moment.
+have noted the same moment. A moment with others, or done alone, is none of these two's.
 """
 
 from collections import Counter
@@ -12,6 +12,7 @@ from math import sqrt
 from statistics import NormalDist
 from typing import Final
 
+from journal.connection.between_two import is_between_two
 from journal.domain.moments import Author, BidResponse, Initiator
 from journal.domain.tallies import MomentTally
 
@@ -86,10 +87,15 @@ class BidCounts:
 
 @dataclass(frozen=True, slots=True)
 class Bids:
-    """The owner's notes and her partner's, side by side."""
+    """The owner's notes and her partner's, side by side.
+
+    Attributes:
+        elsewhere: Moments with others or on her own, whoever noted them; they are in neither.
+    """
 
     own: BidCounts
     partner: BidCounts
+    elsewhere: int = 0
 
 
 def share(part: int, of: int) -> Share:
@@ -124,11 +130,15 @@ def shown(found: Share) -> Share:
 
 
 def bids(tallies: Iterable[MomentTally]) -> Bids:
-    """Count bids; every moment with a recorded initiator is one."""
+    """Count bids; every moment between the two with a recorded initiator is one."""
     found: dict[Author, list[MomentTally]] = {author: [] for author in Author}
+    elsewhere = 0
     for tally in tallies:
-        found[tally.author].append(tally)
-    return Bids(own=_counts(found[Author.OWNER]), partner=_counts(found[Author.PARTNER]))
+        if is_between_two(tally.kind, tally.with_whom):
+            found[tally.author].append(tally)
+        else:
+            elsewhere += tally.count
+    return Bids(_counts(found[Author.OWNER]), _counts(found[Author.PARTNER]), elsewhere)
 
 
 def _counts(tallies: list[MomentTally]) -> BidCounts:

@@ -14,5 +14,9 @@ WHAT_IS_KNOWN: Final = (
         "The five to one of Gottman and Levenson belongs to talks about a conflict, and is no "
         "target for a whole day."
     ),
+    (
+        "Counted here are bids between you and your partner, and those for which you named nobody. "
+        "One with a child, your family or a friend is left out and said beside them."
+    ),
     "What you see here is your own record, not a score.",
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from journal.domain.days import Sensation
-from journal.domain.moments import Author, BidResponse, Initiator
+from journal.domain.moments import Author, BidResponse, Initiator, WithWhom
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class MomentTally:
     response: BidResponse | None = None
     phone_in_way: bool | None = None
     author: Author = Author.OWNER
+    with_whom: WithWhom | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +42,20 @@ class FeltTally:
     count: int = 1
 
 
-def tally_order(tally: MomentTally) -> tuple[date, str, str, str, int, str]:
+def tally_order(tally: MomentTally) -> tuple[date, str, str, str, int, str, str]:
     """Return what tallies are sorted by: oldest first, then codes, not recorded before recorded."""
     phone = -1 if tally.phone_in_way is None else int(tally.phone_in_way)
-    said = (tally.initiator or "", tally.response or "", phone, tally.author)
+    said = (tally.initiator or "", tally.response or "", phone, tally.author, tally.with_whom or "")
     return tally.date, tally.kind, *said
 
 
 def felt_tallies(noted: Iterable[FeltTally]) -> list[FeltTally]:
     """Add up what is of one date, kind and sensation: oldest first, the day before its moments."""
-    counts: Counter[tuple[date, str, Sensation]] = Counter()
+    counts: Counter[tuple[date, str, str, str]] = Counter()
     for tally in noted:
-        counts[tally.date, tally.kind or "", tally.sensation] += tally.count
+        felt = tally.sensation
+        counts[tally.date, tally.kind or "", felt.place, felt.quality] += tally.count
     return [
-        FeltTally(day, sensation, kind or None, count)
-        for (day, kind, sensation), count in sorted(counts.items())
+        FeltTally(day, Sensation(place, quality), kind or None, count)
+        for (day, kind, place, quality), count in sorted(counts.items())
     ]

@@ -23,6 +23,7 @@ from journal.domain.tallies import FeltTally, MomentTally
 _MOMENT_FIELDS: Final = tuple(item.name for item in fields(Moment))
 _INITIATORS: Final = {choice.value: choice for choice in Initiator}
 _RESPONSES: Final = {choice.value: choice for choice in BidResponse}
+_WITH_WHOM: Final = {choice.value: choice for choice in WithWhom}
 _AUTHORS: Final = {choice.value: choice for choice in Author}
 _MOMENT_CHOICES: Final = {
     "initiator": Initiator,
@@ -63,8 +64,8 @@ def moment_document(moment: Moment) -> dict[str, object]:
 
 
 def tally_from(row: Sequence[Any]) -> MomentTally:
-    """Return the tally a row of date, kind, initiator, response, phone, author and count tells."""
-    day, kind, initiator, response, phone_in_way, author, count = row
+    """Return the tally a row tells: the fields of a tally in their order, then its count."""
+    day, kind, initiator, response, phone_in_way, author, with_whom, count = row
     return MomentTally(
         day,
         kind,
@@ -73,12 +74,13 @@ def tally_from(row: Sequence[Any]) -> MomentTally:
         response and _RESPONSES[response],
         phone_in_way,
         _AUTHORS[author],
+        with_whom and _WITH_WHOM[with_whom],
     )
 
 
-def felt_from(day: date, kind: str, sensations: str, count: int) -> list[FeltTally]:
-    """Return what moments of a kind tell, from the stored form of their sensations."""
-    return [FeltTally(day, Sensation(*pair), kind, count) for pair in json.loads(sensations)]
+def felt_from(day: date, kind: str, sensations: str) -> list[FeltTally]:
+    """Return what a moment of a kind tells, from the stored form of its sensations."""
+    return [FeltTally(day, Sensation(*pair), kind) for pair in json.loads(sensations)]
 
 
 def intention_from(row: Row[Any]) -> Intention:

@@ -3,15 +3,14 @@ from datetime import timedelta
 import pytest
 
 from journal.connection.account import (
-    ALONE_KINDS,
     BalanceDay,
     balances,
     deposit_of,
     warm_up_days,
 )
+from journal.connection.between_two import ALONE_KINDS
 from journal.domain.account_rules import AccountRules
-from journal.domain.catalogues import CatalogueName, shipped_catalogue
-from journal.domain.moments import Author, BidResponse
+from journal.domain.moments import Author, BidResponse, WithWhom
 from journal.domain.ranges import DateRange
 from journal.domain.tallies import MomentTally
 from tests.builders import on
@@ -85,9 +84,23 @@ def test_moments_the_partner_noted_count_like_hers_and_are_counted_beside_them()
 
 @pytest.mark.parametrize("kind", sorted(ALONE_KINDS))
 def test_what_is_done_alone_deposits_nothing_unless_she_says_so(kind: str) -> None:
-    assert kind in shipped_catalogue(CatalogueName.MOMENTS).entries
     assert deposit_of(kind, RULES) == 0
-    assert deposit_of(kind, AccountRules(weights={kind: 1.5})) == 1.5
+    weighed = AccountRules(weights={kind: 1.5})
+    assert deposit_of(kind, weighed) == 1.5
+    for rules, balance, beside in ((RULES, 0.0, (0, 1)), (weighed, 1.5, (1, 0))):
+        (day, *_) = balances([tally(0, kind=kind, with_whom=WithWhom.SELF)], rules, WEEK)
+        assert (day.balance, day.moments, day.elsewhere) == (balance, *beside)
+
+
+@pytest.mark.parametrize("response", [None, *BidResponse])
+def test_moments_with_others_move_nothing_and_are_counted_beside(
+    response: BidResponse | None,
+) -> None:
+    others = [tally(0, 2, with_whom=who, response=response) for who in WithWhom]
+    (day, *_) = balances(others, RULES, WEEK)
+    (two, *_) = balances([tally(0, 2, response=response)], RULES, WEEK)
+    assert (day.deposits, day.withdrawals, day.moments) == (two.deposits, two.withdrawals, 2)
+    assert day.elsewhere == 2 * (len(WithWhom) - 1)
 
 
 def test_the_warm_up_grows_with_the_half_life() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from journal.connection.account import balances, fading, warm_up_days
 from journal.domain.account_rules import AccountRules
-from journal.domain.moments import Author, BidResponse
+from journal.domain.moments import Author, BidResponse, WithWhom
 from journal.domain.ranges import DateRange
 from journal.domain.tallies import MomentTally
 
@@ -32,6 +32,7 @@ TALLIES = st.lists(
         count=st.integers(1, 6),
         response=st.none() | st.sampled_from(BidResponse),
         author=st.sampled_from(Author),
+        with_whom=st.none() | st.sampled_from(WithWhom),
     ),
     max_size=20,
 )
@@ -159,3 +160,13 @@ def test_a_later_start_shows_the_same_balances(
 ) -> None:
     later = _balances(tallies, rules, DateRange(SPAN.start + timedelta(days=cut), SPAN.end))
     assert pytest.approx(_balances(tallies, rules)[cut:], abs=1e-9) == later
+
+
+@given(TALLIES, RULES)
+def test_every_moment_takes_part_or_is_counted_beside(
+    tallies: list[MomentTally], rules: AccountRules
+) -> None:
+    found = balances(tallies, rules, DateRange(START - timedelta(days=30), SPAN.end))
+    assert sum(tally.count for tally in tallies) == sum(
+        day.moments + day.elsewhere for day in found
+    )

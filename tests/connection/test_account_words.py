@@ -1,13 +1,17 @@
 import pytest
 
+from journal.connection.account import BalanceDay
 from journal.connection.account_words import (
     ACCOUNT_EXPLANATION,
+    at_a_glance_words,
     balance_words,
+    elsewhere_words,
     fading_words,
     number_words,
     rules_words,
 )
 from journal.domain.account_rules import AccountRules
+from tests.builders import on
 
 
 @pytest.mark.parametrize(
@@ -47,7 +51,36 @@ def test_the_explanation_has_the_rule_its_numbers_and_that_they_are_hers() -> No
         "after 3 days",
         "all of them are yours to change",
         "the balance fades, whatever happened on it",
+        "a moment counts if it was with your partner or if you named nobody",
     ):
         assert part in ACCOUNT_EXPLANATION
     assert "score" not in ACCOUNT_EXPLANATION
     assert "!" not in ACCOUNT_EXPLANATION
+
+
+@pytest.mark.parametrize(
+    ("moments", "elsewhere", "said"),
+    [
+        (0, 0, "No moment noted today; your balance stands at 1.5."),
+        (2, 0, "2 moments today; your balance stands at 1.5."),
+        (0, 1, "1 moment today with others or on your own; your balance stands at 1.5."),
+        (
+            *(1, 2),
+            "1 moment today, 2 more with others or on your own; your balance stands at 1.5.",
+        ),
+    ],
+)
+def test_at_a_glance_no_moment_of_today_is_passed_over(
+    moments: int, elsewhere: int, said: str
+) -> None:
+    today = on("2026-11-22")
+    day = BalanceDay(today, 0, 0, 1.5, moments, elsewhere=elsewhere)
+    assert said == at_a_glance_words([day], today)
+
+
+def test_what_takes_no_part_is_said_and_nothing_is_said_of_none() -> None:
+    assert elsewhere_words(0) == ""
+    assert elsewhere_words(1) == "1 moment with others or on your own is not counted here."
+    assert (
+        elsewhere_words(1_200) == "1,200 moments with others or on your own are not counted here."
+    )

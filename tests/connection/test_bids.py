@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from journal.connection.bids import FEWEST_ANSWERS, Share, bids, is_enough, share, shown
-from journal.domain.moments import Author, BidResponse, Initiator
+from journal.domain.moments import Author, BidResponse, Initiator, WithWhom
 from journal.domain.tallies import MomentTally
 from tests.builders import on
 
@@ -96,3 +98,12 @@ def test_what_the_partner_noted_is_never_added_to_what_she_noted() -> None:
     )
     assert (found.own.moments, found.own.made.toward.of) == (3, 3)
     assert (found.partner.moments, found.partner.made.toward.part) == (2, 0)
+
+
+def test_a_bid_to_a_child_or_a_friend_is_none_between_the_two_and_is_counted_beside() -> None:
+    bid = tally(3, Initiator.SELF, TOWARD, phone=True)
+    elsewhere = [replace(bid, with_whom=who) for who in WithWhom if who is not WithWhom.PARTNER]
+    alone = replace(bid, kind="solo_pleasure", count=1)
+    found = bids([bid, replace(bid, with_whom=WithWhom.PARTNER), *elsewhere, alone])
+    assert (found.own.moments, found.own.made.toward.of, found.own.phone.of) == (6, 6, 6)
+    assert found.elsewhere == 4 * 3 + 1

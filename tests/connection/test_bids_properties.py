@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.connection.bids import BidSummary, bids, share
-from journal.domain.moments import Author, BidResponse, Initiator
+from journal.domain.moments import Author, BidResponse, Initiator, WithWhom
 from journal.domain.tallies import MomentTally
 from tests.strategies import CODES, DATES
 
@@ -16,6 +16,7 @@ TALLIES = st.lists(
         response=st.none() | st.sampled_from(BidResponse),
         phone_in_way=st.none() | st.booleans(),
         author=st.sampled_from(Author),
+        with_whom=st.none() | st.sampled_from(WithWhom),
     ),
     max_size=30,
 )
@@ -53,7 +54,8 @@ def test_more_of_the_same_makes_an_interval_narrower(part: int, more: int, times
 @given(TALLIES)
 def test_every_moment_is_counted_once(tallies: list[MomentTally]) -> None:
     found = bids(tallies)
-    assert sum(tally.count for tally in tallies) == found.own.moments + found.partner.moments
+    counted = found.own.moments + found.partner.moments + found.elsewhere
+    assert sum(tally.count for tally in tallies) == counted
     for counts in (found.own, found.partner):
         starts = counts.starts
         assert starts.own.of == starts.own.part + starts.partner.part + starts.both.part

@@ -7,14 +7,15 @@ from datetime import date, timedelta
 
 import pytest
 
-from journal.connection.account import ALONE_KINDS, balances
+from journal.connection.account import balances, takes_part
 from journal.connection.account_bands import EVENT_KINDS, HEALTH_KINDS, Band, stress_bands
+from journal.connection.between_two import ALONE_KINDS
 from journal.connection.spells import Spell, spells
 from journal.domain.account_rules import AccountRules
 from journal.domain.catalogues import CatalogueName, shipped_catalogue
 from journal.domain.contexts import Context, ContextKind
 from journal.domain.labels import CONTEXT_WORDS
-from journal.domain.moments import BidResponse
+from journal.domain.moments import BidResponse, WithWhom
 from journal.domain.ranges import DateRange
 from journal.domain.tallies import MomentTally
 from journal.environment import PROJECT
@@ -38,6 +39,7 @@ SPELLS = rows("days")
 STRESS = rows("stress")
 CONTEXTS = rows("context")
 CHOSEN = rows("constant")
+TAKES_PART = rows("kind")
 
 
 def _date(place: int) -> date:
@@ -60,9 +62,8 @@ def _spans(found: list[Spell] | list[Band]) -> str:
 
 
 def test_the_page_has_its_tables() -> None:
-    assert [len(table) for table in (BALANCES, SPELLS, STRESS, CONTEXTS, CHOSEN)] == [
-        *(10, 13, 7, len(ContextKind), 11)
-    ]
+    tables = (BALANCES, TAKES_PART, SPELLS, STRESS, CONTEXTS, CHOSEN)
+    assert [len(table) for table in tables] == [10, 9, 13, 7, len(ContextKind), 11]
 
 
 @pytest.mark.parametrize("row", BALANCES, ids=lambda row: " / ".join(row[:4]))
@@ -74,6 +75,15 @@ def test_balances_are_those_of_the_page(row: list[str]) -> None:
     range_ = DateRange(FIRST_DAY, _date(len(cells) + 1))
     found = [f"{day.balance:.2f}" for day in balances(_tallies(cells), rules, range_)]
     assert said.replace("−", "-").split(", ") == found
+
+
+@pytest.mark.parametrize("row", TAKES_PART, ids=" / ".join)
+def test_a_moment_takes_part_as_the_page_says(row: list[str]) -> None:
+    kind, whom, weight, said = row
+    rules = AccountRules(weights={} if weight == "–" else {kind: float(weight)})
+    with_whom = None if whom == "–" else WithWhom(whom)
+    assert kind in shipped_catalogue(CatalogueName.MOMENTS).entries
+    assert said == ("yes" if takes_part(kind, with_whom, rules) else "no")
 
 
 @pytest.mark.parametrize("row", SPELLS, ids=lambda row: " / ".join(row[:2]))

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from journal.connection.bids import Share, bids, share
-from journal.domain.moments import BidResponse, Initiator
+from journal.domain.moments import BidResponse, Initiator, WithWhom
 from journal.domain.tallies import MomentTally
 from journal.environment import PROJECT
 
@@ -19,6 +19,13 @@ ANSWERS = {
     "a": BidResponse.TURNED_AWAY,
     "x": BidResponse.TURNED_AGAINST,
     "–": None,
+}
+WITH_WHOM = {
+    "": None,
+    "p": WithWhom.PARTNER,
+    "c": WithWhom.CHILD,
+    "f": WithWhom.FRIEND,
+    "m": WithWhom.SELF,
 }
 
 
@@ -41,9 +48,11 @@ def test_there_are_examples_and_chosen_numbers_to_check() -> None:
 def test_an_example_is_counted_as_the_page_says(row: list[str]) -> None:
     letters, made, received, started, silent = row
     day = date(2026, 11, 22)
-    own = bids(
-        MomentTally(day, "smile", 1, INITIATORS[who], ANSWERS[how]) for who, how in letters.split()
-    ).own
+    noted = [
+        MomentTally(day, "smile", 1, INITIATORS[who], ANSWERS[how], with_whom=WITH_WHOM[whom])
+        for who, how, whom in ((said[0], said[1], said[2:]) for said in letters.split())
+    ]
+    own = bids(noted).own
     assert [made, received] == [counts(own.made.toward), counts(own.received.toward)]
     assert started == counts(own.starts.own)
     assert int(silent) == own.made.unrecorded + own.received.unrecorded

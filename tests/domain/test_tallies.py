@@ -1,4 +1,4 @@
-from journal.domain.moments import Author, BidResponse, Initiator
+from journal.domain.moments import Author, BidResponse, Initiator, WithWhom
 from journal.domain.tallies import MomentTally, tally_order
 from tests.builders import on
 
@@ -9,6 +9,7 @@ def test_tallies_stand_oldest_first_and_what_is_not_recorded_before_what_is() ->
     in_order = [
         MomentTally(on("2026-03-04"), "smile", 1),
         MomentTally(DAY, "hug", 1),
+        MomentTally(DAY, "hug", 1, with_whom=WithWhom.FRIEND),
         MomentTally(DAY, "hug", 1, author=Author.PARTNER),
         MomentTally(DAY, "hug", 1, phone_in_way=False),
         MomentTally(DAY, "hug", 1, phone_in_way=True),

@@ -11,7 +11,7 @@ from journal.domain.changes import ChangeKind
 from journal.domain.errors import IntentionMissing, WeekFull
 from journal.domain.intentions import MOST_A_WEEK, Intention, IntentionSource
 from journal.domain.journal import ImportBatch
-from journal.domain.moments import Author, BidResponse, Initiator, Moment
+from journal.domain.moments import Author, BidResponse, Initiator, Moment, WithWhom
 from journal.domain.ranges import DateRange
 from journal.domain.tallies import MomentTally
 from journal.storage import OwnerJournal
@@ -95,6 +95,7 @@ def test_moments_alike_in_all_that_was_said_are_one_tally(journal: OwnerJournal)
         {"phone_in_way": True},
         {"phone_in_way": False},
         {"author": Author.PARTNER},
+        {"with_whom": WithWhom.CHILD},
     ],
     ids=str,
 )
@@ -108,11 +109,13 @@ def test_one_thing_said_otherwise_is_another_tally(
 
 
 def test_tallies_are_told_in_the_words_of_the_domain(journal: OwnerJournal) -> None:
-    journal.add_moment(Moment(DAY, "kiss", response=BidResponse.TURNED_AGAINST, phone_in_way=True))
+    refused = Moment(DAY, "kiss", response=BidResponse.TURNED_AGAINST, phone_in_way=True)
+    journal.add_moment(replace(refused, with_whom=WithWhom.PARTNER))
     (tally,) = journal.moment_tallies()
     assert tally.response is BidResponse.TURNED_AGAINST
     assert tally.phone_in_way is True
     assert tally.author is Author.OWNER
+    assert tally.with_whom is WithWhom.PARTNER
     assert tally.initiator is None
 
 

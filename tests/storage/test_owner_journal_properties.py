@@ -16,7 +16,8 @@ from journal.domain.day_fields import stored_form, validated_field
 from journal.domain.errors import WeekFull
 from journal.domain.intentions import MOST_A_WEEK, Intention
 from journal.domain.journal import ImportBatch
-from journal.domain.moments import Author, BidResponse, Initiator, Moment
+from journal.domain.manners import MomentColumns
+from journal.domain.moments import Author, BidResponse, Initiator, Moment, WithWhom
 from journal.domain.owner_settings import OwnerSettings
 from journal.domain.ranges import DateRange
 from journal.storage import OwnerJournal, owner_named
@@ -41,6 +42,7 @@ ALIKE = st.builds(  # moments that often have all in common that a tally tells
     id=st.uuids().map(lambda value: value.hex),
     initiator=st.none() | st.just(Initiator.SELF),
     response=st.none() | st.just(BidResponse.TURNED_AWAY),
+    with_whom=st.none() | st.just(WithWhom.CHILD),
     phone_in_way=st.none() | st.booleans(),
     author=st.sampled_from(Author),
     note=st.none() | st.just("by the window"),
@@ -151,6 +153,17 @@ def test_tallies_are_the_moments_counted(
         assert all(tally.count > 0 for tally in tallies)
 
 
+@given(st.lists(MOMENTS, max_size=8, unique_by=lambda moment: moment.id), FEW_DAYS, FEW_DAYS)
+def test_columns_hold_every_moment_with_what_was_said_of_it(
+    moments: list[Moment], one_day: date, other_day: date
+) -> None:
+    journal, plain = empty_journal(), InMemoryJournal(kept_moments=moments)
+    journal.import_all(ImportBatch("moments", {}, moments=moments))
+    for range_ in (None, DateRange(min(one_day, other_day), max(one_day, other_day))):
+        assert _rows(plain.moment_columns(range_)) == _rows(journal.moment_columns(range_))
+        assert plain.moments_a_day(range_) == journal.moments_a_day(range_)
+
+
 @given(st.lists(ALIKE, max_size=8, unique_by=lambda moment: moment.id))
 def test_tallies_add_up_to_the_counts_by_kind(moments: list[Moment]) -> None:
     journal = empty_journal()
@@ -193,3 +206,7 @@ def test_no_choosing_overfills_a_week_and_every_act_can_be_undone(
         assert last is not None
         assert journal.undo(last.id)
     assert journal.intentions() == []
+
+
+def _rows(columns: MomentColumns) -> list[tuple[date, str, int]]:
+    return sorted(zip(columns.dates, columns.kinds, columns.manners, strict=True))

@@ -59,6 +59,8 @@ READINGS: dict[str, tuple[Callable[[OwnerJournal], object], object]] = {
     "moments": (lambda journal: journal.moments(MAY), []),
     "moment_counts": (lambda journal: journal.moment_counts(), []),
     "moment_tallies": (lambda journal: journal.moment_tallies(), []),
+    "moment_columns": (lambda journal: len(journal.moment_columns().dates), 0),
+    "moments_a_day": (lambda journal: journal.moments_a_day(), []),
     "intentions": (lambda journal: journal.intentions(), []),
     "intentions of a span": (lambda journal: journal.intentions(MAY), []),
     "last_change_of an intention": (
