@@ -4,17 +4,18 @@ Convention: nothing reaches beyond today. The line begins with the first moment 
 for a time of which nothing was noted has no balance; after that, days without moments only fade.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import Final, TypeAlias
+from typing import Final
 
 import pandas as pd
 
+from journal.analysis.account_days import AccountReading, Known
 from journal.analysis.quartiles import dates_of
 from journal.analysis.steps import Step, step_for, step_starts
-from journal.connection.account import BalanceDay, balances, warm_up_days
+from journal.connection.account import BalanceDay
 from journal.connection.account_bands import (
     Band,
     BandKind,
@@ -27,11 +28,9 @@ from journal.domain.account_rules import AccountRules
 from journal.domain.days import Partner
 from journal.domain.journal import ReadableJournal
 from journal.domain.ranges import ONE_DAY, DateRange, days_after
-from journal.domain.tallies import MomentTally
 
 # Days marked apart and ratings of stress say nothing of where they began, so they are looked for.
 LOOK_BACK_DAYS: Final = 60
-Known: TypeAlias = Mapping[date, BalanceDay]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +62,7 @@ class Account:
         bands: By start; all that share a day with the span.
         days_with_moments: How many days have a moment.
         answered: How many moments say how they were met.
+        elsewhere: How many more moments were with others or on her own; they take no part.
     """
 
     range_: DateRange
@@ -76,6 +76,7 @@ class Account:
     from_partner: int = 0
     days_with_moments: int = 0
     answered: int = 0
+    elsewhere: int = 0
 
 
 def account(journal: ReadableJournal, range_: DateRange, today: date) -> Account:
@@ -92,11 +93,11 @@ def account(journal: ReadableJournal, range_: DateRange, today: date) -> Account
     if not shown:
         return Account(shown, today, rules)
     wide = DateRange(days_after(start, -LOOK_BACK_DAYS), shown.end)
-    tallies = _tallies(journal, rules, wide)
-    known = _known(tallies, rules, wide)
-    days = tuple(day for day in known.values() if day.date in shown)
+    read = AccountReading(journal, rules, wide)
+    known = read.days()
+    noted = read.moments_in(shown)
+    days = tuple(day for day in known.values() if day.date >= start)
     step = step_for(len(shown))
-    inside = [tally for tally in tallies if tally.date in shown]
     return Account(
         range_=shown,
         today=today,
@@ -109,24 +110,12 @@ def account(journal: ReadableJournal, range_: DateRange, today: date) -> Account
             for band in _bands(journal, wide)
             if band.range_.end > shown.start
         ),
-        moments=sum(tally.count for tally in inside),
+        moments=noted.moments,
         from_partner=sum(day.from_partner for day in days),
         days_with_moments=sum(day.moments > 0 for day in days),
-        answered=sum(tally.count for tally in inside if tally.response is not None),
+        answered=noted.answered,
+        elsewhere=noted.elsewhere,
     )
-
-
-def _tallies(journal: ReadableJournal, rules: AccountRules, range_: DateRange) -> list[MomentTally]:
-    before = days_after(range_.start, -warm_up_days(rules))
-    return journal.moment_tallies(DateRange(before, range_.end))
-
-
-def _known(tallies: Sequence[MomentTally], rules: AccountRules, range_: DateRange) -> Known:
-    """Return the days of a range from the first on that a moment counts for."""
-    if not tallies:
-        return {}
-    start = max(range_.start, min(tally.date for tally in tallies))
-    return {day.date: day for day in balances(tallies, rules, DateRange(start, range_.end))}
 
 
 def _gathered(days: Sequence[BalanceDay], step: Step, week_start: int) -> tuple[BalanceDay, ...]:
@@ -188,4 +177,4 @@ def _began(band: Band, wide: DateRange) -> bool:
 def _day_alone(journal: ReadableJournal, rules: AccountRules, day: date) -> BalanceDay | None:
     """Return a day whose account was not read, from what came before it; None without any."""
     alone = DateRange(day, day + ONE_DAY)
-    return _known(_tallies(journal, rules, alone), rules, alone).get(day)
+    return AccountReading(journal, rules, alone).days().get(day)

@@ -158,9 +158,7 @@ class _Record:
             for code in CODES
         }
         self._recorded = journal.recorded_dates(range_)
-        self._moments: Counter[date] = Counter()
-        for day, _, number in journal.moment_counts(range_):
-            self._moments[day] += number
+        self._moments = Counter(dict(journal.moments_a_day(range_)))
 
     def summary(self, item: Around) -> SpellSummary:
         connection = self._ratings["connection"]

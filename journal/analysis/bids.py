@@ -5,24 +5,25 @@ were recorded; below, its counts alone.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, TypeAlias, TypeVar
+from typing import Final, TypeAlias
 
 import pandas as pd
 
+from journal.analysis.bid_answers import NO_ANSWERS, Answers, Toward, answers_in
+from journal.analysis.noted import noted_in
 from journal.analysis.phase_bands import phase_bands
 from journal.analysis.quartiles import dates_of
 from journal.analysis.steps import Step, step_starts
-from journal.connection.bids import Bids, Share, bids, shown
+from journal.connection.bids import Bids, bids, shown
 from journal.cycle.basis import Basis
 from journal.cycle.phases import Phase
 from journal.cycle.reading import CycleReading
 from journal.domain.journal import ReadableJournal
 from journal.domain.ranges import ONE_DAY, DateRange
 from journal.domain.stages import Stage, StageDeclaration
-from journal.domain.tallies import MomentTally
 
 # About twenty dots, each with its interval, are what a phone can show and an eye compare.
 _MOST_DAYS: Final = {Step.WEEK: 124, Step.MONTH: 560, Step.QUARTER: 1_830}
@@ -30,15 +31,6 @@ _DAYS: Final = {Step.WEEK: 7, Step.MONTH: 30, Step.QUARTER: 91}
 FEWEST_STEPS: Final = 3  # in a span: fewer are no course over time
 
 Group: TypeAlias = Phase | Stage
-Key = TypeVar("Key")
-
-
-@dataclass(frozen=True, slots=True)
-class Toward:
-    """Bids turned toward, as the owner noted them: those she made, and those made to her."""
-
-    made: Share
-    received: Share
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,21 +101,19 @@ def bid_overview(
         today: The last day that counts.
     """
     span = DateRange(range_.start, max(range_.start, min(range_.end, today + ONE_DAY)))
-    tallies = journal.moment_tallies(span) if span else []
-    week_start = journal.settings().week_start
-    step, steps = _readable_steps(tallies, len(range_), week_start)
-    groups, estimated = _days_in_groups(tallies, span, reading, journal.stages())
-    by_group = _split(tallies, groups)
-    whole = bids(tallies)
-    placed = [BidGroup(group, _toward(found)) for group, found in _ordered(by_group)]
+    noted = noted_in(journal, span)
+    answers = answers_in(noted)
+    step, steps = _readable_steps(answers, len(range_), journal.settings().week_start)
+    groups, estimated = _groups(answers, span, reading, journal.stages())
+    whole = bids(noted.tallies(span.start))
     return BidOverview(
         range_=span,
         whole=whole,
         step=step,
         steps=tuple(steps),
-        groups=tuple(placed),
+        groups=tuple(groups),
         estimated=estimated,
-        outside=_answers(_toward_of(whole)) - sum(_answers(item.toward) for item in placed),
+        outside=_answers(_toward_of(whole)) - sum(_answers(item.toward) for item in groups),
     )
 
 
@@ -134,75 +124,66 @@ def allowed_steps(days: int) -> list[Step]:
     return short or steps[:1] or [Step.YEAR]
 
 
-def _readable_steps(
-    tallies: Sequence[MomentTally], days: int, week_start: int
-) -> tuple[Step, list[BidStep]]:
+def _readable_steps(answers: Answers, days: int, week_start: int) -> tuple[Step, list[BidStep]]:
     allowed = allowed_steps(days)
     for step in allowed[:-1]:
-        steps = _steps(tallies, step, week_start)
+        steps = _steps(answers, step, week_start)
         shares = [share for item in steps for share in (item.toward.made, item.toward.received)]
         answered = [share for share in shares if share.of]
         if 2 * sum(share.rate is not None for share in answered) >= len(answered):
             return step, steps
-    return allowed[-1], _steps(tallies, allowed[-1], week_start)
+    return allowed[-1], _steps(answers, allowed[-1], week_start)
 
 
 def _is_drawn(toward: Toward) -> bool:
     return toward.made.rate is not None or toward.received.rate is not None
 
 
-def _steps(tallies: Sequence[MomentTally], step: Step, week_start: int) -> list[BidStep]:
-    days = sorted({tally.date for tally in tallies})
-    index = pd.DatetimeIndex(days, dtype="datetime64[s]")
-    starts = dict(zip(days, dates_of(step_starts(index, step, week_start)), strict=True))
-    found = {start: _toward(part) for start, part in _split(tallies, starts).items()}
-    answered = [start for start, toward in found.items() if _answers(toward)]
+def _steps(answers: Answers, step: Step, week_start: int) -> list[BidStep]:
+    if not answers.dates:
+        return []
+    index = pd.DatetimeIndex(answers.dates, dtype="datetime64[s]")
+    starts = dates_of(step_starts(index, step, week_start))
+    found = answers.split(starts)
     steps = []
-    following = min(answered, default=None)
-    while following is not None and following <= max(answered):
-        steps.append(BidStep(following, found.get(following) or _toward([])))
+    following = starts[0]
+    while following <= starts[-1]:
+        steps.append(BidStep(following, found.get(following, NO_ANSWERS)))
         following = step.following(following)
     return steps
 
 
+def _groups(
+    answers: Answers,
+    span: DateRange,
+    reading: CycleReading | None,
+    stages: Sequence[StageDeclaration],
+) -> tuple[list[BidGroup], bool]:
+    """Return the bids by group, and whether the phase of some of their days is estimated."""
+    groups, estimated = _days_in_groups(answers.dates, span, reading, stages)
+    found = answers.split([groups.get(day) for day in answers.dates])
+    return [
+        BidGroup(group, found[group]) for group in (*Phase, *Stage) if group in found
+    ], estimated
+
+
 def _days_in_groups(
-    tallies: Sequence[MomentTally],
+    dates: Sequence[date],
     span: DateRange,
     reading: CycleReading | None,
     stages: Sequence[StageDeclaration],
 ) -> tuple[Mapping[date, Group], bool]:
-    """Say for the days with bids which group they lie in, and whether some phase is estimated."""
-    days = {tally.date for tally in tallies if tally.initiator and tally.response}
+    """Say of days which group they lie in, and whether the phase of some is estimated."""
+    days = set(dates)
     bands = phase_bands(reading, span) if reading else ()
     phases = {day: band for band in bands for day in band.range_ if day in days}
     if phases:
         estimated = any(band.basis is Basis.ESTIMATED for band in phases.values())
         return {day: band.phase for day, band in phases.items()}, estimated
     said = sorted(stages)
-    dates = [item.date for item in said]
-    places = {day: bisect_right(dates, day) - 1 for day in days}
+    starts = [item.date for item in said]
+    places = {day: bisect_right(starts, day) - 1 for day in dates}
     return {day: said[place].stage for day, place in places.items() if place >= 0}, False
-
-
-def _split(
-    tallies: Iterable[MomentTally], keys: Mapping[date, Key]
-) -> dict[Key, list[MomentTally]]:
-    parts: dict[Key, list[MomentTally]] = {}
-    for tally in tallies:
-        key = keys.get(tally.date)
-        if key is not None:
-            parts.setdefault(key, []).append(tally)
-    return parts
-
-
-def _ordered(
-    by_group: Mapping[Group, list[MomentTally]],
-) -> list[tuple[Group, list[MomentTally]]]:
-    return [(group, by_group[group]) for group in (*Phase, *Stage) if group in by_group]
-
-
-def _toward(tallies: Iterable[MomentTally]) -> Toward:
-    return _toward_of(bids(tallies))
 
 
 def _toward_of(found: Bids) -> Toward:

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+import numpy as np
+
+from journal.analysis.noted import Whole, noted_in
 from journal.domain.catalogues import Catalogue, CatalogueName
 from journal.domain.days import Sensation
 from journal.domain.journal import ReadableJournal
@@ -128,18 +131,12 @@ def _named(dates: Mapping[str, set[date]], catalogue: Catalogue) -> tuple[FeltNa
 def _beside(
     journal: ReadableJournal,
     span: DateRange,
-    tallies: Iterable[FeltTally],
+    tallies: Sequence[FeltTally],
     sensations: Sequence[FeltAt],
 ) -> list[FeltWith]:
     """Lay each sensation beside each kind of moment it was noted on, or shared a day with."""
-    moments: Counter[str] = Counter()
-    days: dict[str, set[date]] = defaultdict(set)
-    kinds_on: dict[date, set[str]] = defaultdict(set)
-    for tally in journal.moment_tallies(span):
-        if tally.author is Author.OWNER:
-            moments[tally.kind] += tally.count
-            days[tally.kind].add(tally.date)
-            kinds_on[tally.date].add(tally.kind)
+    own = _OwnMoments(journal, span)
+    kinds_on = own.kinds_on({felt.date for felt in tallies if felt.kind is None})
     on_moments: Counter[tuple[Sensation, str]] = Counter()
     on_days: Counter[tuple[Sensation, str]] = Counter()
     for felt in tallies:
@@ -158,9 +155,39 @@ def _beside(
             felt=sensations[places[felt]],
             kind=catalogue.name(kind),
             on_moments=on_moments[felt, kind],
-            moments=moments[kind],
+            moments=own.moments[kind],
             on_days=on_days[felt, kind],
-            days=len(days[kind]),
+            days=own.days[kind],
         )
         for felt, kind in pairs
     ]
+
+
+class _OwnMoments:
+    """The moments she noted: how many of each kind, and on how many days."""
+
+    def __init__(self, journal: ReadableJournal, span: DateRange) -> None:
+        noted = noted_in(journal, span)
+        names = list(dict.fromkeys(sort.kind for sort in noted.sorts))
+        places = {kind: place for place, kind in enumerate(names)}
+        own = noted.where(lambda sort: sort.manner.author is Author.OWNER)
+        kinds = noted.each(lambda sort: places[sort.kind])[own].astype(np.int64)
+        self._names, self._first = names, span.start.toordinal()
+        # A row for each day of the span, a column for each kind.
+        self._is_noted = np.zeros((len(span), len(names)), dtype=bool)
+        self._is_noted[noted.days[own] - self._first, kinds] = True
+        self.moments = self._by_name(np.bincount(kinds, minlength=len(names)))
+        self.days = self._by_name(self._is_noted.sum(axis=0))
+
+    def kinds_on(self, days: set[date]) -> Mapping[date, list[str]]:
+        """Return the kinds noted on each of some days."""
+        return {
+            day: [
+                self._names[place]
+                for place in np.flatnonzero(self._is_noted[day.toordinal() - self._first])
+            ]
+            for day in days
+        }
+
+    def _by_name(self, counts: Whole) -> Counter[str]:
+        return Counter(dict(zip(self._names, counts.tolist(), strict=True)))

@@ -12,7 +12,12 @@ from journal.charts.chart import Cell, Chart, ChartTable
 from journal.charts.cycle_wheel_words import empty_chart
 from journal.connection.account import BalanceDay
 from journal.connection.account_bands import BandKind
-from journal.connection.account_words import ACCOUNT_TITLE, balance_words, fading_words
+from journal.connection.account_words import (
+    ACCOUNT_TITLE,
+    balance_words,
+    elsewhere_words,
+    fading_words,
+)
 from journal.domain.labels import counted, date_words, near_date_words, span_words
 
 KEY: Final = "account"
@@ -31,7 +36,8 @@ def account_chart(result: Account) -> Chart:
     """Return the chart of the account."""
     columns = (_first_column(result.step), *COLUMNS)
     if not result.points:
-        return empty_chart(KEY, ACCOUNT_TITLE, MISSING, columns)
+        missing = f"{MISSING} {elsewhere_words(result.elsewhere)}".rstrip()
+        return empty_chart(KEY, ACCOUNT_TITLE, missing, columns)
     return Chart(
         key=KEY,
         title=ACCOUNT_TITLE,
@@ -102,7 +108,8 @@ _NAMES: Final = {BandKind.APART: "time apart", BandKind.STRESS: "a stretch of hi
 
 def _moments(result: Account) -> str:
     if not result.moments:
-        return "No moment was noted in this time, so it only fades."
+        none = "No moment was noted in this time, so it only fades."
+        return f"{none} {elsewhere_words(result.elsewhere)}".rstrip()
     days = counted(result.days_with_moments, "day")
     said = (
         f"{counted(result.moments, 'moment')} noted on {days} of {len(result.range_):,}; "
@@ -110,7 +117,7 @@ def _moments(result: Account) -> str:
     )
     if result.from_partner:
         said += f" Your partner noted {result.from_partner:,} of them."
-    return said
+    return f"{said} {elsewhere_words(result.elsewhere)}".rstrip()
 
 
 def _row(point: BalanceDay, result: Account) -> tuple[Cell, ...]:

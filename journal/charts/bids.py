@@ -7,7 +7,8 @@ from typing import Final
 
 import plotly.graph_objects as go
 
-from journal.analysis.bids import BidOverview, BidStep, Toward
+from journal.analysis.bid_answers import Toward
+from journal.analysis.bids import BidOverview, BidStep
 from journal.analysis.steps import Step
 from journal.charts.chart import Shade
 from journal.charts.over_time import TICK_FORMATS

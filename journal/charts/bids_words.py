@@ -13,6 +13,7 @@ from journal.charts.bids import SIDES, bids_figure, side_look
 from journal.charts.bids_rows import Mark, Row, rows_figure
 from journal.charts.chart import Cell, Chart, ChartTable, Shade
 from journal.charts.cycle_wheel_words import empty_chart
+from journal.connection.account_words import elsewhere_words
 from journal.connection.bids import FEWEST_ANSWERS, BidSummary, Share, is_enough
 from journal.domain.labels import counted, span_words
 
@@ -33,14 +34,14 @@ def bids_chart(result: BidOverview) -> Chart:
         *(f"{side.name}, {what}" for side in SIDES for what in _COLUMNS),
     )
     if not own.made.toward.of + own.received.toward.of:
-        return empty_chart(KEY, TITLE, invitation(result), columns)
+        return empty_chart(KEY, TITLE, _with_elsewhere(invitation(result), result), columns)
     if not result.drawn_whole:
-        return empty_chart(KEY, TITLE, _too_few(result), columns)
+        return empty_chart(KEY, TITLE, _with_elsewhere(_too_few(result), result), columns)
     return Chart(
         key=KEY,
         title=TITLE,
         subtitle=subtitle(result),
-        sentence=" ".join(_sentences(result)),
+        sentence=_with_elsewhere(" ".join(_sentences(result)), result),
         table=ChartTable(columns, tuple(_row(item) for item in result.steps)),
         figure=partial(_figure, result),
     )
@@ -61,6 +62,10 @@ def _too_few(result: BidOverview) -> str:
             f"From {FEWEST_ANSWERS} answers on, you see here how large a share that is.",
         ]
     )
+
+
+def _with_elsewhere(words: str, result: BidOverview) -> str:
+    return f"{words} {elsewhere_words(result.whole.elsewhere)}".rstrip()
 
 
 def invitation(result: BidOverview) -> str:

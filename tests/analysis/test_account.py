@@ -10,10 +10,10 @@ from journal.connection.account_bands import BandKind
 from journal.domain.account_rules import AccountRules
 from journal.domain.contexts import Context, ContextKind
 from journal.domain.days import Day, Partner
-from journal.domain.moments import Author, BidResponse, Moment
+from journal.domain.manners import MomentColumns
+from journal.domain.moments import Author, BidResponse, Moment, WithWhom
 from journal.domain.owner_settings import OwnerSettings
 from journal.domain.ranges import DateRange
-from journal.domain.tallies import MomentTally
 from tests.builders import on
 from tests.in_memory_journal import InMemoryJournal
 
@@ -101,6 +101,15 @@ def test_moments_are_counted_with_how_many_say_how_they_were_met() -> None:
         found.from_partner,
         found.days_with_moments,
     ) == (5, 2, 1, 3)
+
+
+def test_moments_with_others_move_no_balance_and_are_counted_beside_it() -> None:
+    others = _moments(9, 3, 3, with_whom=WithWhom.FRIEND)
+    found = _account([*others, *_moments(4)])
+    assert (found.moments, found.elsewhere) == (1, 3)
+    assert [(_ago(4), 1.0)] == [(day.date, day.balance) for day in found.days[:1]]
+    alone = _account(others)
+    assert (alone.days, alone.moments, alone.elsewhere) == ((), 0, 3)
 
 
 def test_a_band_has_the_balance_of_the_day_before_it_and_of_its_last_day() -> None:
@@ -197,9 +206,9 @@ class _Watched(InMemoryJournal):
 
     asked: list[DateRange | None]
 
-    def moment_tallies(self, range_: DateRange | None = None) -> list[MomentTally]:
+    def moment_columns(self, range_: DateRange | None = None) -> MomentColumns:
         self.asked = [*getattr(self, "asked", []), range_]
-        return super().moment_tallies(range_)
+        return super().moment_columns(range_)
 
 
 def test_no_more_of_the_journal_is_read_than_the_span_needs() -> None:

@@ -2,9 +2,10 @@ from dataclasses import dataclass, field
 
 from journal.analysis.sensations import felt_in
 from journal.domain.days import Sensation
+from journal.domain.manners import MomentColumns
 from journal.domain.moments import Author, Moment
 from journal.domain.ranges import DateRange
-from journal.domain.tallies import FeltTally, MomentTally
+from journal.domain.tallies import FeltTally
 from tests.builders import day, on
 from tests.in_memory_journal import InMemoryJournal
 
@@ -116,9 +117,9 @@ class _Watched(InMemoryJournal):
         self.asked.append(range_)
         return super().felt(range_)
 
-    def moment_tallies(self, range_: DateRange | None = None) -> list[MomentTally]:
+    def moment_columns(self, range_: DateRange | None = None) -> MomentColumns:
         self.asked.append(range_)
-        return super().moment_tallies(range_)
+        return super().moment_columns(range_)
 
 
 def test_only_the_span_is_read_and_nothing_after_today() -> None:

@@ -12,7 +12,7 @@ from journal.charts.chart import Chart, Shade
 from journal.connection.account_bands import Band, BandKind
 from journal.domain.contexts import Context, ContextKind
 from journal.domain.days import Day, Partner
-from journal.domain.moments import Author, BidResponse, Moment
+from journal.domain.moments import Author, BidResponse, Moment, WithWhom
 from journal.domain.ranges import DateRange
 from tests.builders import on
 from tests.in_memory_journal import InMemoryJournal
@@ -277,3 +277,11 @@ def test_a_long_name_is_cut_in_the_picture_and_whole_in_the_table() -> None:
     assert cut.endswith("…")
     assert len(cut) * LETTER_PX <= PLOT_PX / 2 + 10
     assert name in [row[-1] for row in _chart(_moments(20), _event(name, 15, 14)).table.rows]
+
+
+def test_moments_with_others_are_said_not_to_be_counted_with_and_without_a_line() -> None:
+    others = _moments(4, 2, with_whom=WithWhom.CHILD)
+    said = "2 moments with others or on your own are not counted here."
+    for chart in (_chart([*others, *_moments(1)]), _chart(others)):
+        assert said in chart.sentence
+    assert "on your own" not in _chart(_moments(1)).sentence

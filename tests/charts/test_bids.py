@@ -1,4 +1,5 @@
 import itertools
+from dataclasses import replace
 from datetime import date
 
 import plotly.graph_objects as go
@@ -11,7 +12,7 @@ from journal.charts.bids_words import INVITATION, bids_chart
 from journal.charts.chart import Chart, Shade
 from journal.charts.theme import look
 from journal.cycle.reading import CycleReading
-from journal.domain.moments import Author, BidResponse, Initiator, Moment
+from journal.domain.moments import Author, BidResponse, Initiator, Moment, WithWhom
 from journal.domain.ranges import DateRange, days_after
 from journal.domain.ratings import RATINGS
 from journal.domain.stages import Stage, StageDeclaration
@@ -216,3 +217,11 @@ def test_forty_years_are_few_plain_points(shade: Shade) -> None:
     assert {trace.type for trace in figure.data} == {"scatter"}
     assert max(len(trace.x) for trace in figure.data) <= 41
     assert '"bdata"' not in figure.to_json()
+
+
+def test_bids_with_others_are_said_not_to_be_counted_with_and_without_a_picture() -> None:
+    others = [replace(moment, with_whom=WithWhom.CHILD) for moment in noted(3, SELF, TOWARD)]
+    for moments in ([others], [others, *two_weeks()]):
+        chart, _, _ = charts(*moments)
+        assert "3 moments with others or on your own are not counted here." in chart.sentence
+    assert "on your own" not in charts(*two_weeks())[0].sentence
