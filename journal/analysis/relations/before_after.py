@@ -4,34 +4,34 @@
         before                | after
 
 The step is what the level changes by on that day beyond a slow drift, the week, time apart and the
-place in the cycle; `day_memory` has the model. It says when, and not why: whatever else began about
-that day is in it too.
+place in the cycle; it is asked of these stretches alone (`ask`), where a straight drift is nearer
+the truth than over years. It says when, and not why: whatever else began about that day is in it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from statistics import median
 from typing import Final
 
 import numpy as np
 
-from journal.analysis.day_memory import RatedDays, day_effect
+from journal.analysis.day_memory import RatedDays
 from journal.analysis.day_memory_cycle import (
     FEWEST_CYCLES_FOR_CYCLE,
     FEWEST_DAYS_FOR_CYCLE,
     closed_cycles,
     cycle_columns,
 )
-from journal.analysis.day_memory_gate import Lack, rating_lacks
+from journal.analysis.day_memory_gate import Lack
 from journal.analysis.day_memory_grid import Floats
 from journal.analysis.day_memory_levels import Level, fitted_levels
+from journal.analysis.relations.answers import Answer, NotYet
+from journal.analysis.relations.ask import ask
 from journal.analysis.relations.daily import DailyRecord
 from journal.analysis.relations.outcome_days import OutcomeDays, level_columns, outcome_days
-from journal.analysis.relations.questions import DatedChange
+from journal.analysis.relations.questions import ChangeQuestion, DatedChange
 
-# Ours: with fewer on a side a single odd week is half of it.
-FEWEST_SIDE_DAYS: Final = 20
 # The line is the median of two weeks and a day, of at least a third of them.
 LINE_REACH_DAYS: Final = 7
 FEWEST_LINE_DAYS: Final = 5
@@ -86,7 +86,7 @@ class BeforeAfter:
         code: Of the measure.
         reach_days: How many days of each side are looked at.
         step: None while something is missing.
-        lacks: What the ratings of both sides together lack.
+        lacks: What is missing for a step; empty too where more days would not help.
         apart_left_out: Days apart, where she leaves them out of comparisons.
     """
 
@@ -100,14 +100,6 @@ class BeforeAfter:
     lacks: tuple[Lack, ...]
     apart_left_out: int
 
-    @property
-    def missing(self) -> tuple[int, int]:
-        """How many rated days are missing before and after the change."""
-        before, after = (
-            max(FEWEST_SIDE_DAYS - len(side.days), 0) for side in (self.before, self.after)
-        )
-        return before, after
-
 
 def before_after(
     record: DailyRecord, code: str, change: DatedChange, reach_days: int
@@ -120,15 +112,13 @@ def before_after(
         change: When; it need not be one of the record's.
         reach_days: Length of each stretch, at least one day.
     """
-    outcome = _near(outcome_days(record, code), change, reach_days)
+    part = _near(record, change, reach_days)
+    outcome = outcome_days(part, code)
     rated, at = outcome.rated, change.day.toordinal()
     after = rated.days >= at
-    lacks = rating_lacks(rated)
-    enough = min(int(after.sum()), int((~after).sum())) >= FEWEST_SIDE_DAYS
-    base = _base(record, outcome) if enough and not lacks else None
-    levels = () if base is None else _levels(rated, base, after, at)
-    # Without levels the step tells the ratings wholly, and no chance is left to weigh it by.
-    step = _step(rated, base, after) if base is not None and levels else None
+    (reply,) = ask(part, [ChangeQuestion(code, change)])
+    step = _step(reply) if isinstance(reply, Answer) else None
+    levels = () if step is None else _levels(rated, _base(part, outcome), after, at)
     sides = [
         Side(_days(rated, at, on), _line(rated, at, on), level)
         for on, level in zip((~after, after), levels or (None, None), strict=True)
@@ -141,20 +131,20 @@ def before_after(
         before=sides[0],
         after=sides[1],
         step=step,
-        lacks=lacks,
+        lacks=reply.lacks if isinstance(reply, NotYet) else (),
         apart_left_out=outcome.apart_left_out,
     )
 
 
-def _near(outcome: OutcomeDays, change: DatedChange, reach_days: int) -> OutcomeDays:
-    offsets = outcome.rated.days - change.day.toordinal()
-    kept = (offsets >= -reach_days) & (offsets < reach_days)
-    return OutcomeDays(
-        outcome.code,
-        RatedDays(outcome.rated.days[kept], outcome.rated.ratings[kept]),
-        outcome.rows[kept],
-        [day for day, inside in zip(outcome.placed, kept.tolist(), strict=True) if inside],
-        outcome.apart_left_out,
+def _near(record: DailyRecord, change: DatedChange, reach_days: int) -> DailyRecord:
+    """Return the part of a record that lies within reach; no days where none do."""
+    first = change.day.toordinal() - record.first
+    start, end = (min(max(first + of, 0), len(record.days)) for of in (-reach_days, reach_days))
+    return replace(
+        record,
+        days=record.days[start:end],
+        values={code: values[start:end] for code, values in record.values.items()},
+        placed=record.placed[start:end],
     )
 
 
@@ -167,11 +157,9 @@ def _base(record: DailyRecord, outcome: OutcomeDays) -> Floats:
     return level_columns(record, outcome, [cycle_columns(outcome.placed)] if in_cycles else [])
 
 
-def _step(rated: RatedDays, base: Floats, after: np.ndarray) -> Step | None:
-    effect = day_effect(rated, base, after.astype(np.float64))
-    if effect is None:
-        return None
-    return Step(Level(effect.estimate, *effect.interval()), effect.p)
+def _step(answer: Answer) -> Step | None:
+    effect = answer.effect
+    return None if effect is None else Step(Level(effect.estimate, *effect.interval()), answer.p)
 
 
 def _levels(rated: RatedDays, base: Floats, after: np.ndarray, change: int) -> tuple[Level, ...]:

@@ -18,13 +18,14 @@ from typing import Final, TypeAlias
 
 import numpy as np
 
-from journal.analysis.day_memory import RatedDays, joint_effect
+from journal.analysis.day_memory import RatedDays
 from journal.analysis.day_memory_cycle import PlacedDay, closed_cycles
 from journal.analysis.day_memory_gate import cycle_lacks, rating_lacks
 from journal.analysis.day_memory_grid import Floats
 from journal.analysis.day_memory_levels import Level, fitted_levels
 from journal.analysis.premenstrual_days import Window, window_of
-from journal.analysis.relations.answers import NotYet
+from journal.analysis.relations.answers import Answer, NotYet
+from journal.analysis.relations.ask import ask
 from journal.analysis.relations.daily import DailyRecord
 from journal.analysis.relations.outcome_days import OutcomeDays, level_columns, outcome_days
 from journal.analysis.relations.questions import CycleWholeQuestion
@@ -142,7 +143,6 @@ def cycle_curve(record: DailyRecord, code: str) -> CycleCurveReply:
     """Draw a measure over the cycle, or say what the record lacks for it."""
     outcome = outcome_days(record, code)
     known = [day for day in outcome.placed if day is not None]
-    windows = [window_of(day) for day in outcome.placed]
     before = [day.number for day in known if window_of(day) is Window.PREMENSTRUAL]
     lacks = rating_lacks(outcome.rated) + cycle_lacks(
         cycles=closed_cycles(outcome.placed),
@@ -168,7 +168,7 @@ def cycle_curve(record: DailyRecord, code: str) -> CycleCurveReply:
         points=_points(levels, length, known),
         runs=_runs(outcome, length),
         ovulation=_ovulation(known, length),
-        whole_p=_whole_p(outcome.rated, base, windows),
+        whole_p=_whole_p(record, code),
         rated_days=len(known),
         cycles=len({day.number for day in known}),
         forecast_days=sum(day.by_forecast for day in known),
@@ -281,12 +281,6 @@ def _ovulation(known: Sequence[PlacedDay], length: int) -> CurveOvulation | None
     return CurveOvulation(1 + median(shares) * length, len(shares), observed)
 
 
-def _whole_p(rated: RatedDays, base: Floats, windows: Sequence[Window]) -> float | None:
-    columns = np.column_stack(
-        [
-            np.array([float(window is of) for window in windows])
-            for of in (Window.PREMENSTRUAL, Window.AROUND_OVULATION)
-        ]
-    )
-    whole = joint_effect(rated, base, columns)
-    return None if whole is None else whole.p
+def _whole_p(record: DailyRecord, code: str) -> float | None:
+    (reply,) = ask(record, [CycleWholeQuestion(code)])
+    return reply.p if isinstance(reply, Answer) else None

@@ -3,8 +3,8 @@ from datetime import date, timedelta
 import numpy as np
 import pytest
 
+from journal.analysis.day_memory_gate import FEWEST_DAYS_BESIDE_CHANGE, Lack, LackKind
 from journal.analysis.relations.before_after import (
-    FEWEST_SIDE_DAYS,
     LINE_REACH_DAYS,
     BeforeAfter,
     before_after,
@@ -66,14 +66,15 @@ def test_each_side_has_its_own_line_and_gaps_stay_gaps() -> None:
     assert found.step is None  # two values that never change leave nothing to weigh by
 
 
-@pytest.mark.parametrize("days", [0, 5, FEWEST_SIDE_DAYS - 1])
+@pytest.mark.parametrize("days", [0, 5, FEWEST_DAYS_BESIDE_CHANGE - 1])
 def test_too_few_days_on_a_side_have_no_step_and_say_so(days: int) -> None:
     record, _ = made_up(MadeUp(rated=1.0))
     row = record.days.index(CHANGED)
     record.values["mood"][: row - days] = np.nan
     found = before_after(record, "mood", CHANGE, 100)
     assert found.step is None
-    assert (FEWEST_SIDE_DAYS - days, 0) == found.missing
+    missing = FEWEST_DAYS_BESIDE_CHANGE - days
+    assert found.lacks == (Lack(LackKind.DAYS_BEFORE_CHANGE, missing),)
     assert len(found.before.days) == days
 
 
