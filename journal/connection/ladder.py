@@ -35,7 +35,7 @@ class Step:
     Attributes:
         name: As she calls it.
         group: Heading it stands under; `OWN_GROUP` for one she added.
-        touch: It involves touch; one she added may, and is taken as if it did.
+        touch: It involves touch; one she added is taken as if it did until she says otherwise.
         moments: Kinds of moment it stands for; none where only her hand can tick it.
     """
 
@@ -102,10 +102,15 @@ def steps_for(
     return [
         step
         for step in steps
-        if step.group in groups
+        if _is_among(step, groups)
         and not (step.touch and touch_today is Touch.UNWELCOME)
         and not (pregnant and step.code in NOT_IN_PREGNANCY)
     ]
+
+
+def _is_among(step: Step, groups: set[str]) -> bool:
+    """Say whether a step lies in the groups she goes to; one of hers without touch always does."""
+    return step.group in groups or (step.group == OWN_GROUP and not step.touch)
 
 
 def _groups_up_to(up_to: str | None) -> set[str]:
@@ -124,7 +129,8 @@ def _group_of(kind: str) -> str:
 
 def _step(entry: Entry) -> Step:
     facts = _facts(CatalogueName.LADDER).get(entry.code, _Facts())
-    return Step(entry.code, entry.name, entry.group, facts.touch, facts.moments)
+    touch = entry.touch if entry.own and entry.touch is not None else facts.touch
+    return Step(entry.code, entry.name, entry.group, touch, facts.moments)
 
 
 def _shipped() -> Catalogue:

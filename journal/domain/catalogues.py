@@ -5,7 +5,7 @@ hidden.
 """
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -42,6 +42,8 @@ class Entry:
         group: Heading it stands under.
         hidden: The owner does not want to be offered it; past records keep it.
         own: The owner made it.
+        touch: Of an own step of the ladder: it involves touch; None while she has not said.
+        place: Of the same: where she put it among her own, from 0; None while she moved none.
     """
 
     code: str
@@ -49,6 +51,8 @@ class Entry:
     group: str
     hidden: bool = False
     own: bool = False
+    touch: bool | None = None
+    place: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,11 @@ class Catalogue:
         """The entries to choose from, hidden ones left out."""
         return [entry for entry in self.entries.values() if not entry.hidden]
 
+    @property
+    def own(self) -> list[Entry]:
+        """Her own entries in their order, hidden ones too."""
+        return [entry for entry in self.entries.values() if entry.own]
+
     def groups(self) -> dict[str, list[Entry]]:
         """The offered entries under their headings."""
         grouped: dict[str, list[Entry]] = {}
@@ -83,6 +92,27 @@ class Catalogue:
                 replace(entry, group=shipped.group, own=False) if shipped else entry
             )
         return Catalogue(MappingProxyType(merged))
+
+
+def own_order(entry: Entry) -> tuple[bool, int]:
+    """Return what her own entries are sorted by: where she put them, then those she did not."""
+    return entry.place is None, entry.place or 0
+
+
+def moved(own: Sequence[Entry], code: str, by: int) -> list[Entry]:
+    """Return her own entries with one moved, each with its new place; no further than the ends.
+
+    Args:
+        own: In the order they stand in.
+        code: Of the one to move; one that is not among them moves nothing.
+        by: How many places; below zero is up.
+    """
+    order = [entry.code for entry in own]
+    if code in order:
+        place = order.index(code)
+        order.insert(max(0, min(len(order) - 1, place + by)), order.pop(place))
+    by_code = {entry.code: entry for entry in own}
+    return [replace(by_code[kept], place=place) for place, kept in enumerate(order)]
 
 
 @cache

@@ -148,7 +148,9 @@ class Journal(ReadableJournal, Protocol):
     def withdraw_calendar_address(self) -> None:
         """Close it; like the settings, it is no part of what can be undone."""
 
-    def save_entry(self, catalogue: CatalogueName, entry: Entry) -> None: ...
+    def save_entry(self, catalogue: CatalogueName, *entries: Entry) -> None:
+        """Add own entries or change some, as one act."""
+
     def undo(self, change_id: int) -> bool:
         """Take one act back; what was changed again since stays. False when there is none."""
 

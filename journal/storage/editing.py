@@ -82,16 +82,17 @@ def as_of_now(edit: FieldEdit, value: Any) -> Any:  # noqa: ANN401
     """Return a remembered value as this version stores it.
 
     A document from before a column was added knows nothing of it, and takes what the column gave
-    the rows that were there.
+    the rows that were there: its default, or nothing.
     """
     if edit.entity == DAY or value is None:
         return value
     columns: Any = _DOCUMENTS[edit.entity].__table__.columns
-    return {
-        column.name: str(column.server_default.arg)
+    given = {
+        column.name: None if column.server_default is None else str(column.server_default.arg)
         for column in columns
-        if column.server_default is not None
-    } | value
+        if column.name != "owner_id" and not column.primary_key
+    }
+    return given | value
 
 
 def put(connection: Connection, owner_id: int, edits: Sequence[FieldEdit]) -> None:

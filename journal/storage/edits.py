@@ -68,6 +68,8 @@ def entry_edit(catalogue: CatalogueName, entry: Entry) -> FieldEdit:
         "name": entry.name,
         "heading": entry.group,
         "hidden": entry.hidden,
+        "touch": entry.touch,
+        "place": entry.place,
     }
     return FieldEdit("entry", f"{catalogue.value}|{entry.code}", "", stored)
 

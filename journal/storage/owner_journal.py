@@ -164,9 +164,10 @@ class OwnerJournal(ReadingJournal):
         if not self._save([edit], ChangeKind.INTENTION, "", None):
             raise IntentionMissing
 
-    def save_entry(self, catalogue: CatalogueName, entry: Entry) -> None:
-        """Add an own catalogue entry, or rename or hide one; past records keep its code."""
-        self._save([entry_edit(catalogue, entry)], ChangeKind.CATALOGUE, "", None)
+    def save_entry(self, catalogue: CatalogueName, *entries: Entry) -> None:
+        """Add own catalogue entries or change some, as one act; past records keep their codes."""
+        edits = [entry_edit(catalogue, entry) for entry in entries]
+        self._save(edits, ChangeKind.CATALOGUE, "", None)
 
     def change_settings(self, change: Callable[[OwnerSettings], OwnerSettings]) -> None:
         """Change what the owner told about herself; what `change` leaves alone is not written.

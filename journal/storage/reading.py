@@ -19,7 +19,7 @@ from sqlalchemy import (
     union,
 )
 
-from journal.domain.catalogues import Catalogue, CatalogueName, shipped_catalogue
+from journal.domain.catalogues import Catalogue, CatalogueName, own_order, shipped_catalogue
 from journal.domain.changes import Change, ChangeKind
 from journal.domain.contexts import Context
 from journal.domain.cycle_answers import CycleAnswer
@@ -279,7 +279,7 @@ class ReadingJournal:
         )
         with self._reading() as connection:
             own = [entry_from(row) for row in connection.execute(query)]
-        return shipped_catalogue(name).with_own(own)
+        return shipped_catalogue(name).with_own(sorted(own, key=own_order))
 
     def recorded_dates(self, range_: DateRange) -> list[date]:
         """Return the dates with anything recorded, moments included, oldest first."""

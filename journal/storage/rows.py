@@ -106,7 +106,15 @@ def cycle_answer_from(row: Row[Any]) -> CycleAnswer:
 
 def entry_from(row: Row[Any]) -> Entry:
     """Return the owner's catalogue entry a row holds."""
-    return Entry(row.code, row.name, row.heading, hidden=row.hidden, own=row.heading == OWN_GROUP)
+    return Entry(
+        row.code,
+        row.name,
+        row.heading,
+        hidden=row.hidden,
+        own=row.heading == OWN_GROUP,
+        touch=row.touch,
+        place=row.place,
+    )
 
 
 def change_from(row: Row[Any]) -> Change:

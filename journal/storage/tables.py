@@ -193,7 +193,10 @@ class IntentionRow(Owned, Base):
 
 
 class EntryRow(Owned, Base):
-    """An entry of a catalogue that is the owner's own, or that she renamed or hid."""
+    """An entry of a catalogue that is the owner's own, or that she renamed or hid.
+
+    `touch` and `place` are said of her own steps of the ladder alone, and NULL is not said.
+    """
 
     __tablename__ = "catalogue_entry"
 
@@ -202,6 +205,8 @@ class EntryRow(Owned, Base):
     name: Mapped[str] = mapped_column(String(120))
     heading: Mapped[str] = mapped_column(String(120))
     hidden: Mapped[bool]
+    touch: Mapped[bool | None]
+    place: Mapped[int | None] = mapped_column(SmallInteger)
 
 
 class SettingRow(Owned, Base):

@@ -12,6 +12,7 @@ from journal.cycle.record import load_recent_record
 from journal.domain.journal import Journal
 from journal.domain.ranges import DateRange
 from journal.views.intentions_card import intentions_card
+from journal.views.ladder_editor import ladder_editor
 from journal.views.ladder_picker import ladder_picker
 from journal.views.small_thing_card import offers_switch, small_thing_card
 from journal.views.words import literal
@@ -29,4 +30,6 @@ def connection_now(journal: Journal, today: date) -> None:
     intentions_card(journal, today)
     with st.expander("Small steps to choose from"):
         ladder_picker(journal, today)
+    with st.expander("Steps of my own", key="ladder.own"):
+        ladder_editor(journal)
     offers_switch(journal)

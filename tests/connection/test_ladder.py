@@ -7,8 +7,19 @@ from journal.connection.ladder import (
     step_groups,
     steps_for,
 )
-from journal.connection.ladder_words import WITHOUT_TOUCH_TODAY, offer_words
-from journal.domain.catalogues import OWN_GROUP, CatalogueName, Entry, shipped_catalogue
+from journal.connection.ladder_words import (
+    WITHOUT_TOUCH_TODAY,
+    offer_words,
+    own_order_words,
+    own_step_words,
+)
+from journal.domain.catalogues import (
+    OWN_GROUP,
+    Catalogue,
+    CatalogueName,
+    Entry,
+    shipped_catalogue,
+)
 from journal.domain.days import Touch
 
 LADDER = shipped_catalogue(CatalogueName.LADDER)
@@ -127,3 +138,41 @@ def test_a_moment_may_be_offered_as_far_as_its_step(
 def test_the_list_says_why_it_is_without_touch() -> None:
     assert WITHOUT_TOUCH_TODAY in offer_words(Touch.UNWELCOME)
     assert WITHOUT_TOUCH_TODAY not in offer_words(None)
+
+
+def own_steps(*entries: Entry) -> Catalogue:
+    return shipped_catalogue(CatalogueName.LADDER).with_own(entries)
+
+
+@pytest.mark.parametrize(
+    ("said", "touch", "up_to", "offered"),
+    [
+        (None, None, None, True),
+        (None, Touch.UNWELCOME, None, False),  # it may be touch until she says otherwise
+        (None, None, "Without touch", False),
+        (True, Touch.UNWELCOME, None, False),
+        (False, Touch.UNWELCOME, None, True),
+        (False, None, "Without touch", True),
+        (False, Touch.UNWELCOME, "Without touch", True),
+    ],
+)
+def test_a_step_of_her_own_is_offered_by_what_she_says_of_touch(
+    *, said: bool | None, touch: Touch | None, up_to: str | None, offered: bool
+) -> None:
+    catalogue = own_steps(Entry("own_tea", "Tea", OWN_GROUP, own=True, touch=said))
+    found = [step.code for step in steps_for(touch, up_to, catalogue=catalogue)]
+    assert ("own_tea" in found) is offered
+
+
+def test_what_is_shipped_with_touch_keeps_it_whatever_stands_in_the_record() -> None:
+    renamed = Entry("hold_hands", "Hands", "Light touch", touch=False)
+    found = steps_for(Touch.UNWELCOME, None, catalogue=own_steps(renamed))
+    assert "hold_hands" not in [step.code for step in found]
+
+
+def test_her_own_steps_are_said_in_their_order() -> None:
+    assert own_order_words([]) == ""
+    assert own_order_words(["Tea", "A walk"]) == (
+        "Your own steps are offered in this order: Tea, A walk."
+    )
+    assert own_step_words("Tea", is_touch=False) == "“Tea” counts as without touch."

@@ -2,6 +2,7 @@
 
 import csv
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from journal.domain.catalogues import (
     OWN_GROUP,
     CatalogueName,
     Entry,
+    moved,
+    own_order,
     read_catalogue,
     shipped_catalogue,
     validated_entry_name,
@@ -196,3 +199,31 @@ def test_an_entry_needs_a_name() -> None:
 def test_an_entry_name_longer_than_a_chip_row_is_refused() -> None:
     with pytest.raises(TextTooLong):
         validated_entry_name("x" * 61)
+
+
+def own(*names: str) -> list[Entry]:
+    return [Entry(name, name.capitalize(), OWN_GROUP, own=True) for name in names]
+
+
+@pytest.mark.parametrize(
+    ("code", "by", "expected"),
+    [
+        ("b", -1, "bac"),
+        ("b", 1, "acb"),
+        ("a", -1, "abc"),  # no further than the ends
+        ("c", 5, "abc"),
+        ("nobody_knows", 1, "abc"),
+    ],
+)
+def test_an_entry_moves_among_her_own_and_no_further_than_the_ends(
+    code: str, by: int, expected: str
+) -> None:
+    found = moved(own("a", "b", "c"), code, by)
+    assert list(expected) == [entry.code for entry in found]
+    assert [entry.place for entry in found] == [0, 1, 2]
+
+
+def test_what_she_put_somewhere_stands_before_what_she_did_not() -> None:
+    new, first, second = own("new", "first", "second")
+    placed = [replace(second, place=1), new, replace(first, place=0)]
+    assert [entry.code for entry in sorted(placed, key=own_order)] == ["first", "second", "new"]

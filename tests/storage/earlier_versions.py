@@ -155,5 +155,16 @@ THIRD: Rows = {
     ],
     "setting": [*SECOND["setting"], {"owner_id": 1, "name": "offers", "value": True}],
 }
-VERSIONS: Mapping[str, Rows] = {"0001": FIRST, "0002": SECOND, "0003": THIRD}
+FOURTH: Rows = {
+    **THIRD,
+    "calendar_address": [
+        {
+            "owner_id": 1,
+            "digest": "0" * 64,
+            "zone": "Europe/London",
+            "made_at": datetime(2026, 5, 14, 12, 5, tzinfo=UTC),
+        }
+    ],
+}
+VERSIONS: Mapping[str, Rows] = {"0001": FIRST, "0002": SECOND, "0003": THIRD, "0004": FOURTH}
 """Every revision before the newest, with what a journal at it holds in every table it had."""

@@ -249,6 +249,22 @@ def test_an_own_entry_is_offered_and_a_hidden_one_is_not_but_keeps_its_name(
     assert own == catalogue.entries["own_tea"]
 
 
+def test_own_steps_are_kept_in_their_order_as_one_act_and_undone_as_one(
+    journal: OwnerJournal,
+) -> None:
+    ladder = CatalogueName.LADDER
+    steps = [
+        Entry(f"own_{name}", name, OWN_GROUP, own=True, touch=touch, place=place)
+        for name, touch, place in (("B", False, 0), ("C", None, 1), ("A", True, None))
+    ]
+    journal.save_entry(ladder, *reversed(steps))
+    assert steps == journal.catalogue(ladder).own
+    act = journal.last_change_of(ChangeKind.CATALOGUE)
+    assert act is not None
+    assert journal.undo(act.id)
+    assert journal.catalogue(ladder).own == []
+
+
 def test_recent_bleeding_is_the_newest_and_ends_with_the_day_asked_for(
     journal: OwnerJournal,
 ) -> None:
