@@ -123,12 +123,12 @@ def day_effect(rated: RatedDays, base: Floats, column: Floats) -> DayEffect | No
 
 def joint_effect(rated: RatedDays, base: Floats, columns: Floats) -> JointEffect | None:
     """Ask about several columns at once; None where nothing can be said of them."""
-    kept = independent(base)
-    both = independent(columns - kept @ (kept.T @ columns), of=columns)
+    kept = _independent(base)
+    both = _independent(columns - kept @ (kept.T @ columns), of=columns)
     left = rated.ratings - kept @ (kept.T @ rated.ratings)
     asked, first, count = both.shape[1], kept.shape[1], rated.count
     freedom = count - first - asked
-    if not asked or freedom < 1 or not leaves_something(left, rated.ratings):
+    if not asked or freedom < 1 or not _leaves_something(left, rated.ratings):
         return None
     grams = grid_grams(rated.days, np.column_stack([kept, both, left]))
     alone = _without(grams, slice(first, first + asked))
@@ -183,9 +183,9 @@ def _model(rated: RatedDays, base: Floats, columns: Floats) -> _Model | None:
     Returns:
         None where the base tells the rating wholly.
     """
-    kept = independent(base)
+    kept = _independent(base)
     left = rated.ratings - kept @ (kept.T @ rated.ratings)
-    if not leaves_something(left, rated.ratings):
+    if not _leaves_something(left, rated.ratings):
         return None
     free = columns - kept @ (kept.T @ columns)
     sizes, before = (np.linalg.norm(of, axis=0) for of in (free, columns))
@@ -194,7 +194,7 @@ def _model(rated: RatedDays, base: Floats, columns: Floats) -> _Model | None:
     return _Model(grams, kept.shape[1], told_apart)
 
 
-def independent(columns: Floats, of: Floats | None = None) -> Floats:
+def _independent(columns: Floats, of: Floats | None = None) -> Floats:
     """Return orthonormal columns that span the same; dependent ones are dropped.
 
     Args:
@@ -208,8 +208,7 @@ def independent(columns: Floats, of: Floats | None = None) -> Floats:
     return np.asarray(spanned[:, : len(kept)][:, kept], dtype=np.float64)
 
 
-def leaves_something(left: Floats, ratings: Floats) -> bool:
-    """Say whether what a base leaves of the ratings is more than what rounding leaves."""
+def _leaves_something(left: Floats, ratings: Floats) -> bool:
     return bool(np.linalg.norm(left) > OWN_SHARE * np.linalg.norm(ratings))
 
 

@@ -25,6 +25,8 @@ Ordinals: TypeAlias = NDArray[np.int64]
 MEMORIES: Final = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
 NOISES: Final = (0.0, 0.3, 0.6)
 CELLS: Final = tuple(product(MEMORIES, NOISES))
+# Numbers multiplied at once; OpenBLAS wakes more threads from 262,144 on.
+MOST_AT_ONCE: Final = 200_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -109,18 +111,43 @@ def products_by_cell(
                 solved, _ = lapack.dpttrs(pivots, factors, columns)
                 both = log_det + float(np.log(pivots).sum())
                 # The identity above, on products and not on columns, which are many times larger.
-                told = _products(left, columns, solved)
-                yield CellProducts(
-                    both,
-                    *(
-                        (of - (1 - noise) * of_solved) / noise
-                        for of, of_solved in zip(plain, told, strict=True)
-                    ),
+                cross, own = (
+                    (of - (1 - noise) * told) / noise
+                    for of, told in zip(plain, _products(left, columns, solved), strict=True)
                 )
+                yield CellProducts(both, cross, own)
+
+
+def across_days(left: Floats, right: Floats) -> Floats:
+    """Return leftᵀ right of two tall tables, a stretch of days at a time.
+
+    The stretches are short enough for the library beneath to stay on one thread. It would otherwise
+    wait for threads to meet after each of thousands of small products, which on a busy machine
+    takes thirty times as long as the products.
+    """
+    found = np.zeros((left.shape[1], right.shape[1]))
+    for days in _stretches(len(left), found.size):
+        found += left[days].T @ right[days]
+    return found
+
+
+def combined(columns: Floats, coefficients: Floats) -> Floats:
+    """Return combinations of the columns of a tall table, a stretch of days at a time too."""
+    found = np.empty((len(columns), coefficients.shape[1]), order="F")
+    for days in _stretches(len(columns), coefficients.size):
+        found[days] = columns[days] @ coefficients
+    return found
+
+
+def _stretches(count: int, products: int) -> Iterator[slice]:
+    step = max(MOST_AT_ONCE // max(products, 1), 1)
+    return (slice(start, start + step) for start in range(0, count, step))
 
 
 def _products(left: Floats, columns: Floats, weighed: Floats) -> tuple[Floats, Floats]:
-    return left.T @ weighed, np.einsum("dc,dc->c", columns, weighed)
+    cross = across_days(left, weighed)
+    own = np.diagonal(cross) if left is columns else np.einsum("dc,dc->c", columns, weighed)
+    return cross, own
 
 
 def _inverse(memory: float, sizes: Floats, which: Ordinals) -> tuple[Floats, Floats, float]:

@@ -11,6 +11,8 @@ from scipy import special
 # Each step halves the bracket: 60 of them are finer than the numbers themselves.
 HALVINGS: Final = 60
 USUAL_LEVEL: Final = 0.95
+# Of a value, and far finer than it is ever shown.
+CLOSE_ENOUGH: Final = 1e-10
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,24 +111,44 @@ def intervals(
 def _quantiles(
     mixtures: Sequence[StudentMixture], shares: NDArray[np.float64]
 ) -> NDArray[np.float64]:
-    """Return of each mixture the value with a share of it below."""
-    cells = max(len(mixture.weights) for mixture in mixtures)
-    # A cell of no weight, beside what a mixture has, changes nothing.
-    filled = [
-        (
-            (*mixture.weights, *(0.0,) * (cells - len(mixture.weights))),
-            (*mixture.estimates, *mixture.estimates[:1] * (cells - len(mixture.weights))),
-            (*mixture.errors, *mixture.errors[:1] * (cells - len(mixture.weights))),
-        )
-        for mixture in mixtures
-    ]
-    weights, estimates, errors = np.array(filled).transpose(1, 0, 2)
-    freedom = np.array([mixture.freedom for mixture in mixtures])[:, None]
+    """Return of each mixture the value with a share of it below, by Newton between two ends.
+
+    Each step narrows the ends between which the value lies; one that would leave them halves them.
+    """
+    weights, estimates, errors = _side_by_side(mixtures)
+    freedom = np.array([mixture.freedom for mixture in mixtures], dtype=np.float64)[:, None]
     ends = estimates + errors * special.stdtrit(freedom, shares[:, None])
     low, high = ends.min(axis=1), ends.max(axis=1)
+    value = np.einsum("mc,mc->m", weights, ends)
+    scale = np.exp(special.gammaln((freedom + 1) / 2) - special.gammaln(freedom / 2)) / np.sqrt(
+        freedom * np.pi
+    )
     for _ in range(HALVINGS):
-        middle = (low + high) / 2
-        values = (middle[:, None] - estimates) / errors
-        below = np.einsum("mc,mc->m", weights, special.stdtr(freedom, values))
-        low, high = np.where(below < shares, middle, low), np.where(below < shares, high, middle)
-    return np.asarray((low + high) / 2, dtype=np.float64)
+        places = (value[:, None] - estimates) / errors
+        over = np.einsum("mc,mc->m", weights, special.stdtr(freedom, places)) - shares
+        low, high = np.where(over < 0, value, low), np.where(over < 0, high, value)
+        density = scale * (1 + places**2 / freedom) ** (-(freedom + 1) / 2) / errors
+        step = over / np.maximum(np.einsum("mc,mc->m", weights, density), np.finfo(float).tiny)
+        inside = (low <= value - step) & (value - step <= high)
+        moved = np.where(inside, value - step, (low + high) / 2)
+        done = np.abs(moved - value) <= CLOSE_ENOUGH * (high - low + np.abs(value))
+        value = moved
+        if done.all():
+            break
+    return np.asarray(value, dtype=np.float64)
+
+
+def _side_by_side(mixtures: Sequence[StudentMixture]) -> NDArray[np.float64]:
+    """Return weights, estimates and errors, (3, mixtures, cells); cells of no weight fill up."""
+    cells = max(len(mixture.weights) for mixture in mixtures)
+    filled = []
+    for mixture in mixtures:
+        more = cells - len(mixture.weights)
+        filled.append(
+            (
+                (*mixture.weights, *(0.0,) * more),
+                (*mixture.estimates, *mixture.estimates[:1] * more),
+                (*mixture.errors, *mixture.errors[:1] * more),
+            )
+        )
+    return np.asarray(np.array(filled).transpose(1, 0, 2), dtype=np.float64)

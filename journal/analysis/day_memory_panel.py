@@ -20,14 +20,14 @@ from typing import Final
 
 import numpy as np
 
-from journal.analysis.day_memory import (
-    DayEffect,
-    JointEffect,
-    RatedDays,
-    independent,
-    leaves_something,
+from journal.analysis.day_memory import DayEffect, JointEffect, RatedDays
+from journal.analysis.day_memory_grid import (
+    CELLS,
+    Floats,
+    across_days,
+    combined,
+    products_by_cell,
 )
-from journal.analysis.day_memory_grid import CELLS, Floats, products_by_cell
 from journal.analysis.day_memory_mixture import FisherMixture, StudentMixture, normalised
 
 # A cell that weighs less in every model that asks is left out. All of the grid together then move
@@ -115,9 +115,9 @@ def panel(rated: RatedDays, always: Floats, choices: Floats) -> Panel | None:
     Returns:
         None where what is always there tells the rating wholly.
     """
-    kept = independent(always)
+    kept = _orthonormal(always)
     free, sizes = _freed(np.column_stack([choices, rated.ratings]), kept)
-    if not rated.count or not leaves_something(free[:, -1] * sizes[-1], rated.ratings):
+    if not free[:, -1].any():
         return None
     columns = np.asfortranarray(np.column_stack([kept, free]))
     found = list(products_by_cell(rated.days, columns, columns))
@@ -226,10 +226,25 @@ def _effects(
     )
 
 
+def _orthonormal(columns: Floats) -> Floats:
+    """Return orthonormal columns that span the same; dependent ones are dropped.
+
+    Cholesky's factor of the products makes them so, and a second time takes away what rounding left
+    (Yamamoto et al. 2015).
+    """
+    sizes = np.linalg.norm(columns, axis=0)
+    scaled = columns / np.where(sizes > 0, sizes, 1.0)
+    found = scaled[:, _told_apart(across_days(scaled, scaled), range(columns.shape[1]))]
+    for _ in range(2):
+        factor = np.linalg.cholesky(across_days(found, found))
+        found = combined(found, np.linalg.inv(factor).T)
+    return found
+
+
 def _freed(columns: Floats, kept: Floats) -> tuple[Floats, Floats]:
     """Free columns from orthonormal ones, and make them of length 1 where anything is left."""
     before = np.linalg.norm(columns, axis=0)
-    free = columns - kept @ (kept.T @ columns)
+    free = columns - combined(kept, across_days(kept, columns))
     sizes = np.linalg.norm(free, axis=0)
     left = sizes**2 > OWN_SQUARE * before**2
     return np.where(left, free / np.where(left, sizes, 1.0), 0.0), np.where(left, sizes, 1.0)
