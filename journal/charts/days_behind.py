@@ -19,6 +19,7 @@ from journal.charts.theme import PALETTES, SIDE_MARGIN, SMALL_SIZE, faint, templ
 HEIGHT: Final = 240
 # More dots hide one another and slow a phone; the newest are drawn, the numbers have all.
 MOST_DOTS: Final = 1_500
+MANY_GROUPS: Final = 6
 HALF_BOX: Final = 0.32
 SPREAD: Final = 0.26
 # Irrational steps, unlike each other, spread any run of dates evenly over both directions.
@@ -44,6 +45,7 @@ class DotGroup:
         name: What they have in common.
         days: Oldest first.
         count: How many there are, drawn or not.
+        head: What stands above a run of groups that share it.
     """
 
     name: str
@@ -52,6 +54,7 @@ class DotGroup:
     lower: float | None = None
     median: float | None = None
     upper: float | None = None
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,36 +85,59 @@ def _layout(groups: Sequence[DotGroup], axes: DotAxes, shade: Shade) -> dict[str
     palette = PALETTES[shade]
     below = TICK_ROOM + SMALL_SIZE + X_TITLE_ROOM
     legend = LEGEND_MARGIN + 2 * LEGEND_LINE
+    top = TITLE_ROOM * (2 if _heads(groups) else 1)
     ends = {} if axes.low is None or axes.high is None else {"range": [axes.low, axes.high]}
     return {
         "template": template(shade),
-        "height": TITLE_ROOM + HEIGHT + below + legend,
-        "margin": {**SIDE_MARGIN, "t": TITLE_ROOM, "b": below + legend},
+        "height": top + HEIGHT + below + legend,
+        "margin": {**SIDE_MARGIN, "t": top, "b": below + legend},
         "hovermode": "closest",
         "xaxis": {
             "range": [-0.5, len(groups) - 0.5],
             "tickvals": list(range(len(groups))),
-            "ticktext": [f"{html.escape(group.name)}<br>n {group.count:,}" for group in groups],
+            "ticktext": [_tick(group, len(groups)) for group in groups],
             "title": {"text": html.escape(axes.x)},
             "fixedrange": True,
         },
         "yaxis": {**ends, "nticks": 6},
         "legend": {"yref": "paper", "y": -below / HEIGHT},
         "annotations": [
-            {
-                "text": html.escape(axes.y),
-                "x": 0,
-                "y": 1,
+            _note(axes.y, 0, palette.muted)
+            | {
                 "xref": "paper",
-                "yref": "paper",
                 "xanchor": "left",
-                "yanchor": "bottom",
                 "xshift": 1 - SIDE_MARGIN["l"],
-                "yshift": 4,
-                "showarrow": False,
-                "font": {"size": SMALL_SIZE, "color": palette.muted},
-            }
+                "yshift": 4 + top - TITLE_ROOM,
+            },
+            *(_note(head, middle, palette.text) for head, middle in _heads(groups)),
         ],
+    }
+
+
+def _tick(group: DotGroup, groups: int) -> str:
+    """Name a group and its days; beside many others there is room for the numbers alone."""
+    days = f"{group.count:,}" if groups > MANY_GROUPS else f"n {group.count:,}"
+    return f"{html.escape(group.name)}<br>{days}"
+
+
+def _heads(groups: Sequence[DotGroup]) -> list[tuple[str, float]]:
+    """Return what stands above runs of groups, and the middle of each run."""
+    places: dict[str, list[int]] = {}
+    for place, group in enumerate(groups):
+        places.setdefault(group.head, []).append(place)
+    return [(head, (run[0] + run[-1]) / 2) for head, run in places.items() if head]
+
+
+def _note(text: str, x: float, colour: str) -> dict[str, Any]:
+    return {
+        "text": html.escape(text),
+        "x": x,
+        "y": 1,
+        "yref": "paper",
+        "yanchor": "bottom",
+        "yshift": 4,
+        "showarrow": False,
+        "font": {"size": SMALL_SIZE, "color": colour},
     }
 
 

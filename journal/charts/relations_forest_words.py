@@ -46,13 +46,22 @@ def forest_charts(shown: Sequence[Finding], found: Findings, names: Names) -> li
         unit: [one for one in directed if spoken(_outcome(one), names).unit is unit]
         for unit in Unit
     }
-    charts = [_chart(unit, some, found, names) for unit, some in by_unit.items() if some]
+    charts = [
+        _chart(unit, some, found, names) for unit, some in by_unit.items() if _tells(unit, some)
+    ]
     return charts or [empty_chart(KEY, TITLE, NOTHING_YET, COLUMNS)]
 
 
 def by_size(some: Sequence[Finding]) -> list[Finding]:
     """Sort by size, the largest first, whatever its direction."""
     return sorted(some, key=lambda one: -abs(one.answer.estimate or 0.0))
+
+
+def _tells(unit: Unit, some: Sequence[Finding]) -> bool:
+    """Say whether a picture is worth its room: of what hardly differs only on the rating scale."""
+    return bool(some) and (
+        unit is Unit.POINT or any(one.sureness is not Sureness.HARDLY for one in some)
+    )
 
 
 def _chart(unit: Unit, some: Sequence[Finding], found: Findings, names: Names) -> Chart:

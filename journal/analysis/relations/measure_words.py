@@ -66,6 +66,7 @@ _ONE_MORE: Final = {
     BIDS_MET: ("bid met", "bids met"),
     BIDS_UNMET: ("bid not met", "bids not met"),
 }
+_HIGHER: Final = {SLEEP_HOURS: "longer sleep", BALANCE: "a higher account"}
 _WHEN: Final = {
     APART: "on days apart",
     SLEEP_HOURS: "after {thing}",
@@ -103,23 +104,15 @@ def shortened(name: str, longest: int = LONGEST_NAME) -> str:
 
 def contrast_words(measure: str, names: Mapping[str, str], contrast: Contrast | None) -> str:
     """Name what is compared, as a thing: "stress of 7 rather than 3", "one more moment"."""
+    if measure in RATINGS or measure in _HIGHER:
+        return _values_words(measure, names, contrast)
     if measure == APART:
         return "time apart"
-    if measure in _ONE_MORE:
-        one, many = _ONE_MORE[measure]
-        more = 1.0 if contrast is None else contrast.size
-        return f"one more {one}" if more == 1 else f"{number_words(more)} more {many}"
-    if measure not in RATINGS and measure not in {BALANCE, SLEEP_HOURS}:
+    if measure not in _ONE_MORE:
         return quoted_name(measure, names)
-    if contrast is None:
-        return {SLEEP_HOURS: "longer sleep", BALANCE: "a higher account"}.get(
-            measure, f"higher {spoken(measure, names).noun}"
-        )
-    if measure == SLEEP_HOURS:
-        high, low = number_words(contrast.high), number_words(contrast.low)
-        return f"{high} hours of sleep rather than {low}"
-    noun = "an account" if measure == BALANCE else spoken(measure, names).noun
-    return f"{noun} of {_values(contrast)}"
+    one, many = _ONE_MORE[measure]
+    more = 1.0 if contrast is None else contrast.size
+    return f"one more {one}" if more == 1 else f"{number_words(more)} more {many}"
 
 
 def when_words(
@@ -133,6 +126,17 @@ def when_words(
         noun = spoken(measure, names).noun
         return f"when {noun} is {_values(contrast) if contrast else 'higher'}"
     return _WHEN[measure].format(thing=thing) if measure in _WHEN else f"on days with {thing}"
+
+
+def _values_words(measure: str, names: Mapping[str, str], contrast: Contrast | None) -> str:
+    if contrast is None:
+        return _HIGHER.get(measure) or f"higher {spoken(measure, names).noun}"
+    if measure == BALANCE:
+        return f"an account of {contrast.high:.1f} rather than {contrast.low:.1f}"
+    if measure == SLEEP_HOURS:
+        high, low = number_words(contrast.high), number_words(contrast.low)
+        return f"{high} hours of sleep rather than {low}"
+    return f"{spoken(measure, names).noun} of {_values(contrast)}"
 
 
 def _values(contrast: Contrast) -> str:

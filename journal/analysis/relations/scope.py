@@ -5,7 +5,10 @@ Two ratings of the same day are asked about once, so what is found stands with b
 
 from typing import Final
 
+import numpy as np
+
 from journal.analysis.relations.answers import Findings
+from journal.analysis.relations.daily import DailyRecord
 from journal.analysis.relations.questions import (
     BIDS_MET,
     BIDS_UNMET,
@@ -36,6 +39,16 @@ def within(found: Findings, scope: str) -> Findings:
         tuple(one for one in found.answered if _is_in(one.answer.question, scope)),
         tuple(one for one in found.not_yet if _is_in(one.question, scope)),
     )
+
+
+def measures_held(record: DailyRecord) -> list[str]:
+    """List the measures with two different numbers: of others nothing can be compared."""
+    spans = {
+        measure: values[np.isfinite(values)]
+        for measure, values in record.values.items()
+        if np.isfinite(values).any()
+    }
+    return [measure for measure, values in spans.items() if values.min() < values.max()]
 
 
 def _questions(found: Findings) -> list[Question]:

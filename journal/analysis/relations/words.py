@@ -29,7 +29,13 @@ from journal.analysis.relations.questions import (
     RelationQuestion,
     Timing,
 )
-from journal.analysis.relations.size_words import Unit, about_words, signed_words, size_words
+from journal.analysis.relations.size_words import (
+    NEXT_TO_NOTHING,
+    Unit,
+    about_words,
+    signed_words,
+    size_words,
+)
 from journal.domain.labels import counted, date_words
 
 Names = Mapping[str, str]
@@ -153,6 +159,12 @@ def full_label(question: Question, names: Names, contrast: Contrast | None = Non
     return f"{measure_name(question.outcome, names)} · {label[0].lower()}{label[1:]}"
 
 
+def difference_words(size: float, outcome: Spoken, *, of_ten: bool = False) -> str:
+    """Say how far an outcome differs, and which way: "about half a point lower"."""
+    words = about_words(size, outcome.unit, of_ten=of_ten)
+    return f"{'barely' if words == NEXT_TO_NOTHING else words} {outcome.way(size)}"
+
+
 def interval_words(low: float, high: float) -> str:
     """Write an interval in figures: "−1.2 to +0.4"."""
     return f"{signed_words(low)} to {signed_words(high)}"
@@ -189,7 +201,7 @@ def _moderation_words(finding: Finding, question: ModerationQuestion, names: Nam
                 f"{while_high}, {thing} goes with {size} ({_anything(finding, outcome)}; {days})."
             )
         case Sureness.LIKELY:
-            return f"perhaps, {while_high}, {thing} goes with {size} (may be chance; {days})."
+            return f"{while_high}, {thing} goes with {size} (may be chance; {days})."
         case Sureness.HARDLY:
             return (
                 f"what {thing} goes with in {outcome.noun} on the days after hardly differs "
@@ -207,8 +219,7 @@ def _differs(outcome: Spoken, answer: Answer) -> str:
 
 
 def _size(outcome: Spoken, answer: Answer) -> str:
-    size = answer.estimate or 0.0
-    return f"{about_words(size, outcome.unit, of_ten=True)} {outcome.way(size)}"
+    return difference_words(answer.estimate or 0.0, outcome, of_ten=True)
 
 
 def _between(finding: Finding, outcome: Spoken) -> str:
