@@ -14,6 +14,7 @@ from journal.pages import (
     cycle,
     more,
     over_time,
+    patterns,
     today,
     welcome,
 )
@@ -37,6 +38,7 @@ def render(journal: Journal, day: date, zone: tzinfo) -> None:
     charts = [
         _page(partial(over_time.render, journal, day), "Over time", "show_chart"),
         _page(partial(by_cycle_day.render, journal, day), "By cycle day", "stacked_line_chart"),
+        _page(partial(patterns.render, journal, day), "Patterns", "insights"),
     ]
     pages = [
         main,

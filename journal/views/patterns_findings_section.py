@@ -1,0 +1,126 @@
+"""What goes with what: how many relations were looked at, and what came of them."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+import streamlit as st
+
+from journal.analysis.relations.answers import Finding, Findings, NotYet, Sureness
+from journal.analysis.relations.measure_words import measure_name
+from journal.analysis.relations.method_words import HOW_WORKED_OUT
+from journal.analysis.relations.scope import ALL, MOMENTS_AND_BIDS, SIGNS, scopes, within
+from journal.analysis.relations.waiting_words import looked_at_words, waiting_words
+from journal.analysis.relations.words import finding_words
+from journal.analysis.spans import Span
+from journal.charts.relations_forest_words import forest_charts
+from journal.domain.journal import Journal
+from journal.views.chart_card import chart_card
+from journal.views.explained import explained
+from journal.views.findings_kept import KeptFindings, kept_findings
+from journal.views.patterns_finding_card import finding_card
+from journal.views.span_choice import span_choice
+from journal.views.words import literal
+
+SPAN_KEY: Final = "patterns.span"
+SCOPE_KEY: Final = "patterns.scope"
+CHANCE_KEY: Final = "patterns.chance"
+ALL_KEY: Final = "patterns.all_of"
+# Shorter spans cannot bear a question: it takes 45 days.
+SPANS: Final = (Span.THREE_MONTHS, Span.ONE_YEAR, Span.THREE_YEARS, Span.ALL)
+MOST_CARDS: Final = 8
+MOST_LINES: Final = 40
+SCOPE_NAMES: Final = {ALL: "All", SIGNS: "Signs", MOMENTS_AND_BIDS: "Moments"}
+SHOW_CHANCE: Final = "Show what may be chance"
+NOTHING_SURE: Final = "Nothing here is sure. That is an answer too."
+
+
+def findings_section(journal: Journal, today: date) -> None:
+    """Show the findings of a span; they are worked out once for each change of the record."""
+    kept = kept_findings(journal, today, span_choice(SPAN_KEY, Span.THREE_YEARS, SPANS))
+    st.markdown(f"**{literal(looked_at_words(kept.found))}**")
+    explained("How this is worked out", HOW_WORKED_OUT, key="patterns.explained")
+    if not kept.found.answered and not kept.found.not_yet:
+        st.markdown("Rate your mood, note a moment or a sign, and patterns appear here with time.")
+        return
+    shown = within(kept.found, _scope(kept))
+    _cards("Sure", shown.of(Sureness.SURE), kept, today)
+    chance = _chance(shown)
+    if chance:
+        _cards("May be chance", shown.of(Sureness.LIKELY), kept, today)
+    _forest(shown, kept, today, chance=chance)
+    _lines("Hardly differs", _sentences(shown.of(Sureness.HARDLY), kept), "patterns.hardly")
+    _lines("Cannot tell yet", _open_lines(shown, kept), "patterns.unclear")
+
+
+def _scope(kept: KeptFindings) -> str:
+    """Let her choose what the findings are about."""
+    with st.container(key="chips_patterns_scope"):
+        chosen = st.pills(
+            "About",
+            scopes(kept.found),
+            format_func=lambda scope: SCOPE_NAMES.get(scope) or measure_name(scope, {}),
+            default=ALL,
+            key=SCOPE_KEY,
+            required=True,
+            persist_state="session",
+        )
+    return chosen or ALL
+
+
+def _chance(shown: Findings) -> bool:
+    """Offer what may be chance, where there is any; off until she asks."""
+    count = len(shown.of(Sureness.LIKELY))
+    if not count:
+        return False
+    return st.toggle(f"{SHOW_CHANCE} ({count})", key=CHANCE_KEY, persist_state="session")
+
+
+def _forest(shown: Findings, kept: KeptFindings, today: date, *, chance: bool) -> None:
+    kinds = (Sureness.SURE, Sureness.HARDLY, *([Sureness.LIKELY] if chance else []))
+    for chart in forest_charts(shown.of(*kinds), kept.found, kept.record.names):
+        chart_card(chart, key=f"patterns.{chart.key}", today=today)
+
+
+def _cards(title: str, some: Sequence[Finding], kept: KeptFindings, today: date) -> None:
+    """List findings to tap, the largest first; more than a screenful only where she asks."""
+    st.subheader(title, anchor=False)
+    if not some:
+        st.markdown(NOTHING_SURE)
+        return
+    st.caption("Tap one to see the days behind it.")
+    shown = some[:MOST_CARDS]
+    for finding in shown:
+        finding_card(finding, kept.record, today)
+    if len(some) > len(shown) and st.toggle(
+        f"Show all {len(some)}", key=f"{ALL_KEY}.{title}", persist_state="session"
+    ):
+        for finding in some[MOST_CARDS:]:
+            finding_card(finding, kept.record, today)
+
+
+@st.fragment
+def _lines(title: str, lines: Sequence[str], key: str) -> None:
+    """List sentences that need no picture, written only while they are open."""
+    if not lines:
+        return
+    opened = st.expander(f"{title} ({len(lines):,})", key=key, on_change="rerun")
+    if not opened.open:
+        return
+    with opened:
+        st.markdown("\n".join(f"- {literal(line)}" for line in lines[:MOST_LINES]))
+        if len(lines) > MOST_LINES:
+            st.caption(f"And {len(lines) - MOST_LINES:,} more.")
+
+
+def _sentences(some: Sequence[Finding], kept: KeptFindings) -> list[str]:
+    return [finding_words(finding, kept.record.names) for finding in some]
+
+
+def _open_lines(shown: Findings, kept: KeptFindings) -> list[str]:
+    """Say what is not known: first what needs the fewest days more."""
+    waiting: tuple[NotYet, ...] = shown.not_yet
+    return [
+        *(waiting_words(one, kept.record.names) for one in waiting),
+        *_sentences(shown.of(Sureness.UNCLEAR), kept),
+    ]

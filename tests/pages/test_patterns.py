@@ -1,0 +1,164 @@
+"""The page of patterns without a browser: what it says, offers and leaves alone."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from random import Random
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from journal.domain.catalogues import CatalogueName, Entry
+from journal.domain.journal import Journal
+from journal.domain.moments import BidResponse, Initiator, Moment
+from journal.storage import memory_journal
+
+TODAY = date(2026, 11, 22)
+DAYS = 100
+SECTIONS = ("What goes with what", "Compare two")
+OWN_SIGN = "own_walk"
+OWN_NAME = "Walk <b>far</b> **now**"
+KEPT = "patterns.kept"
+
+
+@pytest.fixture
+def journal() -> Journal:
+    return memory_journal(lambda: datetime(2026, 11, 22, 12, tzinfo=UTC))
+
+
+@pytest.fixture
+def months(journal: Journal) -> Journal:
+    """A journal whose mood follows its stress, and nothing else."""
+    chance = Random(7)
+    journal.save_entry(CatalogueName.SIGNS, Entry(OWN_SIGN, OWN_NAME, "own", own=True))
+    for ago in range(DAYS):
+        day, stress = TODAY - timedelta(days=ago), chance.randint(1, 8)
+        mood = max(0, min(10, 9 - stress + chance.choice((-1, 0, 0, 1))))
+        sign = chance.choice(("absent", "mild"))
+        ratings = {"mood": mood, "stress": stress, "desire": chance.randint(2, 8)}
+        journal.save_day(day, {**ratings, f"sign:{OWN_SIGN}": sign})
+        for _ in range(chance.randint(0, 2)):
+            met = chance.choice(list(BidResponse))
+            journal.add_moment(Moment(day, "bid", initiator=Initiator.SELF, response=met))
+    return journal
+
+
+def opened(journal: Journal, section: str | None = None, **state: object) -> AppTest:
+    """Open the page, in a section of it if one is named."""
+
+    # Runs as a script of its own, where the names of this file are not known.
+    def run(journal: "Journal", today: "date") -> None:
+        from journal.pages import patterns  # noqa: PLC0415  # as above
+
+        patterns.render(journal, today)
+
+    page = AppTest.from_function(
+        run, kwargs={"journal": journal, "today": TODAY}, default_timeout=60
+    )
+    if section is not None:
+        page.session_state["patterns.section"] = section
+    for key, value in state.items():
+        page.session_state[key] = value
+    page.run()
+    assert not page.exception
+    return page
+
+
+def pieces(page: AppTest) -> Iterator[str]:
+    """Return everything that is written on the page, piece by piece."""
+    for kind in ("title", "header", "subheader", "markdown", "caption"):
+        yield from (element.value for element in getattr(page, kind))
+    yield from (element.label for element in page.expander)
+    yield from (element.proto.body for element in page.get("html"))
+    yield from (element.proto.alt for element in page.get("plotly_chart"))
+
+
+def text(page: AppTest) -> str:
+    """Return everything that is written on the page, as it reads."""
+    return "\n".join(pieces(page)).replace("\\", "").replace("\u2060", "")
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_an_empty_journal_is_invited(journal: Journal, section: str) -> None:
+    page = opened(journal, section)
+    assert "appear here" in text(page)
+    assert not page.get("plotly_chart")
+
+
+def test_the_page_begins_with_how_many_were_looked_at(months: Journal) -> None:
+    page = opened(months)
+    first = next(element.value for element in page.markdown)
+    assert "relations looked at" in first
+    assert "sure" in first
+
+
+def test_a_finding_is_a_line_to_tap(months: Journal) -> None:
+    page = opened(months)
+    said = [one for one in text(page).splitlines() if one.startswith("Your mood is about")]
+    assert any("lower when stress is" in one for one in said)
+    assert "The largest: " in text(page)
+
+
+def test_what_is_not_sure_is_not_on_the_page_until_she_asks(months: Journal) -> None:
+    page = opened(months)
+    chance = [one for one in page.toggle if one.key == "patterns.chance"]
+    assert "it may be chance" not in text(page)
+    if chance:
+        chance[0].set_value(True).run()
+        assert "it may be chance" in text(page)
+
+
+def test_the_findings_are_worked_out_once_for_each_change_of_the_record(months: Journal) -> None:
+    page = opened(months)
+    before = page.session_state[KEPT]
+    page.run()
+    assert page.session_state[KEPT] is before
+    months.save_day(TODAY, {"mood": 5})
+    page.run()
+    assert page.session_state[KEPT] is not before
+
+
+def test_another_span_is_another_result(months: Journal) -> None:
+    page = opened(months)
+    before = page.session_state[KEPT]
+    page.segmented_control(key="patterns.span").set_value("three_months").run()
+    assert not page.exception
+    assert page.session_state[KEPT][0] != before[0]
+
+
+def test_a_scope_shows_its_own_findings_and_counts_them_all(months: Journal) -> None:
+    page = opened(months)
+    said = next(element.value for element in page.markdown)
+    page.pills(key="patterns.scope").set_value("desire").run()
+    assert not page.exception
+    assert next(element.value for element in page.markdown) == said
+    assert "lower when stress is" not in text(page)
+
+
+def test_looking_changes_nothing(months: Journal) -> None:
+    before = months.revision()
+    for section in SECTIONS:
+        opened(months, section)
+    assert before == months.revision()
+
+
+def test_any_two_are_compared_in_both_directions_and_said_to_stand_alone(months: Journal) -> None:
+    page = opened(months, "Compare two")
+    page.selectbox(key="patterns.two.first").set_value("mood").run()
+    page.selectbox(key="patterns.two.second").set_value("stress").run()
+    assert not page.exception
+    said = text(page)
+    assert "Your mood is about" in said
+    assert "Your stress is about" in said
+    assert "its 4 questions stand alone" in said
+    assert "looked at so far" in said
+    assert "The days behind it: mood by stress" in said
+    page.selectbox(key="patterns.two.second").set_value("mood").run()
+    assert "Choose two different things." in text(page)
+
+
+def test_her_words_are_written_as_she_wrote_them(months: Journal) -> None:
+    state = {"patterns.two.first": "mood", "patterns.two.second": f"sign:{OWN_SIGN}"}
+    page = opened(months, "Compare two", **state)
+    assert "Walk <b>far</b> **now" in text(page)
+    assert all("**now" not in element.value for element in page.markdown)
+    assert all("<b>far" not in element.proto.body for element in page.get("html"))
