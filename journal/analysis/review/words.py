@@ -92,6 +92,11 @@ class Part:
     lines: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
 
+    @property
+    def under_picture(self) -> bool:
+        """Whether it says something of the picture of both spans, and stands below its heading."""
+        return self.code in THEME_CODES[Theme.RATINGS]
+
 
 def heading_words(review: Review) -> str:
     """Name the days of a review: "23 October to 22 November 2026"."""
