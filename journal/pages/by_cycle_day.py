@@ -71,7 +71,7 @@ def _chosen_axis(journal: ReadableJournal) -> str:
 
 
 def _chosen_since(journal: ReadableJournal, reading: CycleReading) -> date | None:
-    return st.date_input(
+    since = st.date_input(
         "Count months from",
         value=usual_since(journal, reading),
         min_value=EARLIEST_DATE,
@@ -79,5 +79,6 @@ def _chosen_since(journal: ReadableJournal, reading: CycleReading) -> date | Non
         format=date_format(),
         key=SINCE_KEY,
         persist_state="session",
-        help="The first day of your last period, the start of a therapy, or any day you choose.",
     )
+    st.caption("The first day of your last period, the start of a therapy, or any day you choose.")
+    return since

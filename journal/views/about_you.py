@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 import streamlit as st
 
+from journal.connection.ladder_words import INTIMATE_CAUTION
 from journal.domain.errors import BirthYearOutOfRange, JournalError
 from journal.domain.journal import Journal
 from journal.domain.labels import SITUATION_WORDS, WEEKDAY_WORDS
@@ -14,6 +15,11 @@ from journal.domain.owner_settings import OwnerSettings, Situation, validated_bi
 from journal.domain.ratings import OPTIONAL_RATINGS, RATINGS
 from journal.views.state import keep_in_step
 from journal.views.words import literal
+
+FORECASTS: Final = (
+    "A likelihood worked out from your own cycles; never for contraception. Off, no date is shown "
+    "anywhere."
+)
 
 
 @st.fragment
@@ -40,15 +46,14 @@ def about_you(journal: Journal, today: date) -> None:
     )
     st.toggle(
         "Show when a period is likely",
-        help="A likelihood worked out from your own cycles; never for contraception. "
-        "Off, no date is shown anywhere.",
         **_bound(journal, "forecasts", settings.forecasts),
     )
+    st.caption(FORECASTS)
     st.toggle(
         "Offer intimate practices among the moments",
-        help="In pregnancy, breast or nipple massage can bring on contractions.",
         **_bound(journal, "intimate_practices", settings.intimate_practices),
     )
+    st.caption(INTIMATE_CAUTION)
     st.selectbox(
         "The week starts on",
         range(len(WEEKDAY_WORDS)),

@@ -62,7 +62,7 @@ def catalogue_editor(
 
 
 def _added(typed: str, catalogue: Catalogue) -> Entry:
-    """Return the entry she adds; one of that name keeps what was said of it and is offered again."""
+    """Return the entry she adds; one there is already keeps what was said of it, and is offered."""
     code = own_code(typed, catalogue)
     known = catalogue.entries.get(code, Entry(code, typed, OWN_GROUP, own=True))
     return replace(known, name=typed, hidden=False)

@@ -26,7 +26,7 @@ START_WORDS: Final = {
     ContextKind.HYSTERECTOMY_OVARIES_REMOVED: "Date of the operation, and of this menopause",
     ContextKind.MEDICAL_MENOPAUSE: "Date this menopause began",
 }
-MENOPAUSE_HELP: Final = (
+MENOPAUSE_DATE: Final = (
     "This date is kept as the date of your menopause; it is never worked out from your bleeding."
 )
 
@@ -68,14 +68,16 @@ def context_editor(journal: Journal, today: date) -> None:
 
 def _start(kind: ContextKind, today: date) -> date:
     """Ask for the first day; for an induced menopause, say that it is the date of it."""
-    return st.date_input(
+    start = st.date_input(
         START_WORDS.get(kind, "From"),
         value=today,
         min_value=EARLIEST_DATE,
         format=date_format(),
-        help=MENOPAUSE_HELP if kind in START_WORDS else None,
         key="context.start",
     )
+    if kind in START_WORDS:
+        st.caption(MENOPAUSE_DATE)
+    return start
 
 
 def _line(context: Context) -> str:

@@ -72,6 +72,7 @@ def test_months_are_counted_from_the_date_she_picks() -> None:
     settings = OwnerSettings(situation=Situation.STOPPED)
     app = opened(InMemoryJournal([*RATED, *CYCLES], kept_settings=settings))
     assert app.date_input(key="by_cycle_day.since").value == on("2026-03-26")
+    assert any("any day you choose" in caption.value for caption in app.caption)
     app.date_input(key="by_cycle_day.since").set_value(on("2026-02-01")).run()
     assert "1 February to 10 April 2026" in sentences(app)
 
