@@ -13,10 +13,16 @@ from typing import Any, Final
 import plotly.graph_objects as go
 
 from journal.charts.chart import Shade
-from journal.charts.panels import LEGEND_LINE, LEGEND_MARGIN, TICK_ROOM, TITLE_ROOM, X_TITLE_ROOM
+from journal.charts.panels import (
+    LEGEND_LINE,
+    LEGEND_MARGIN,
+    TICK_ROOM,
+    TITLE_ROOM,
+    X_TITLE_ROOM,
+    Panel,
+)
 from journal.charts.theme import PALETTES, SIDE_MARGIN, SMALL_SIZE, faint, template
 
-HEIGHT: Final = 240
 # More dots hide one another and slow a phone; the newest are drawn, the numbers have all.
 MOST_DOTS: Final = 1_500
 MANY_GROUPS: Final = 6
@@ -57,19 +63,16 @@ class DotGroup:
     head: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DotAxes:
-    """What the axes are called; `low` and `high` are given where the scale has ends."""
+def days_behind_figure(
+    groups: Sequence[DotGroup], x_title: str, panel: Panel, shade: Shade
+) -> go.Figure:
+    """Draw the groups side by side.
 
-    x: str
-    y: str
-    low: float | None = None
-    high: float | None = None
-
-
-def days_behind_figure(groups: Sequence[DotGroup], axes: DotAxes, shade: Shade) -> go.Figure:
-    """Draw the groups side by side."""
-    figure = go.Figure(layout=_layout(groups, axes, shade))
+    Args:
+        x_title: What the days are grouped by.
+        panel: Of what is compared.
+    """
+    figure = go.Figure(layout=_layout(groups, x_title, panel, shade))
     figure.add_trace(_dots(groups, shade))
     known = [
         (place, group)
@@ -81,28 +84,27 @@ def days_behind_figure(groups: Sequence[DotGroup], axes: DotAxes, shade: Shade) 
     return figure
 
 
-def _layout(groups: Sequence[DotGroup], axes: DotAxes, shade: Shade) -> dict[str, Any]:
+def _layout(groups: Sequence[DotGroup], x_title: str, panel: Panel, shade: Shade) -> dict[str, Any]:
     palette = PALETTES[shade]
     below = TICK_ROOM + SMALL_SIZE + X_TITLE_ROOM
     legend = LEGEND_MARGIN + 2 * LEGEND_LINE
     top = TITLE_ROOM * (2 if _heads(groups) else 1)
-    ends = {} if axes.low is None or axes.high is None else {"range": [axes.low, axes.high]}
     return {
         "template": template(shade),
-        "height": top + HEIGHT + below + legend,
+        "height": top + panel.height + below + legend,
         "margin": {**SIDE_MARGIN, "t": top, "b": below + legend},
         "hovermode": "closest",
         "xaxis": {
             "range": [-0.5, len(groups) - 0.5],
             "tickvals": list(range(len(groups))),
             "ticktext": [_tick(group, len(groups)) for group in groups],
-            "title": {"text": html.escape(axes.x)},
+            "title": {"text": html.escape(x_title)},
             "fixedrange": True,
         },
-        "yaxis": {**ends, "nticks": 6},
-        "legend": {"yref": "paper", "y": -below / HEIGHT},
+        "yaxis": panel.axis,
+        "legend": {"yref": "paper", "y": -below / panel.height},
         "annotations": [
-            _note(axes.y, 0, palette.muted)
+            _note(panel.name, 0, palette.muted)
             | {
                 "xref": "paper",
                 "xanchor": "left",

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from journal.analysis.relations.days_behind import DayBehind, DayGroup, DaysBehind, GroupKind
 from journal.analysis.relations.measure_words import measure_name, spoken
+from journal.analysis.relations.outcome_days import scale_of
 from journal.analysis.relations.questions import (
     APART,
     ChangeQuestion,
@@ -23,7 +24,6 @@ from journal.analysis.relations.words import question_code, since_words
 from journal.charts.chart import Cell, Chart, ChartTable, Shade
 from journal.charts.cycle_wheel_words import empty_chart
 from journal.charts.days_behind import DotAxes, DotDay, DotGroup, days_behind_figure
-from journal.charts.measure_look import measure_ends
 from journal.domain.days import SIGN_PREFIX, SignStrength
 from journal.domain.labels import STRENGTH_WORDS, counted, date_words
 
@@ -67,7 +67,7 @@ def days_behind_chart(result: DaysBehind, names: Names) -> Chart:
     if not result.days:
         return empty_chart(key, title, NOTHING, columns)
     groups = [_dot_group(place, result, names) for place in range(len(result.groups))]
-    ends = measure_ends(question.outcome)
+    ends = scale_of(question.outcome)
     air = 0.0 if ends is None else AIR * (ends[1] - ends[0])
     axes = DotAxes(
         x=grouped_by,
