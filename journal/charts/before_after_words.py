@@ -15,6 +15,7 @@ from journal.charts.chart import Cell, Chart, ChartTable
 from journal.charts.cycle_wheel_words import empty_chart
 from journal.domain.labels import counted, date_words
 
+LONGEST_NAME: Final = 60  # the longest name of a stage is shorter
 COLUMNS: Final = ("Side", "Days from the change", "Date", "Value")
 HOW_LAID: Final = (
     "The days before and after are laid out from the change. The line of each side is the median "
@@ -61,7 +62,7 @@ def change_words(change: DatedChange) -> str:
 
 
 def _when(change: DatedChange) -> str:
-    name = f"“{shortened(change.name)}”"
+    name = f"“{shortened(change.name, LONGEST_NAME)}”"
     return {
         ChangeSource.CONTEXT_START: f"{name} began",
         ChangeSource.CONTEXT_END: f"{name} ended",

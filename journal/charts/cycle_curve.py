@@ -111,7 +111,7 @@ def _runs(result: CycleCurve, shade: Shade) -> list[go.Scatter]:
             x=[x for run in result.runs for x in (*run.days, None)],
             y=[y for run in result.runs for y in (*run.values, None)],
             mode="lines+markers",
-            line={"color": faint(colour, 0.28), "width": 1},
+            line={"color": faint(colour, 0.18), "width": 1},
             marker={"color": faint(colour, 0.34), "size": 3.5},
             hoverinfo="skip",
             connectgaps=False,

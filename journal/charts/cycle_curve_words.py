@@ -13,9 +13,12 @@ from journal.charts.chart import Chart, ChartTable
 from journal.charts.cycle_curve import cycle_curve_figure
 from journal.charts.cycle_polar import cycle_polar_figure
 from journal.charts.cycle_wheel_words import empty_chart
+from journal.domain.days import SIGN_PREFIX
 from journal.domain.labels import counted, span_words
 from journal.domain.ranges import ONE_DAY, DateRange
 
+# Ours: a sign has three steps where a rating has ten points.
+HARDLY_STEPS: Final = 0.25
 COLUMNS: Final = ("Day of your usual cycle", "The curve", "From", "To", "Days behind it")
 HOW_LAID: Final = (
     "Each of your cycles is laid over the others by its share: a day half-way through a long cycle "
@@ -96,7 +99,7 @@ def verdict_words(result: CycleCurve, names: Mapping[str, str]) -> str:
     name = f"{of.subject[0].upper()}{of.subject[1:]}"
     if _hardly(result):
         days = counted(result.rated_days, "day")
-        less = about_words(HARDLY_POINTS, of.unit).removeprefix("about ")
+        less = about_words(_little(result), of.unit).removeprefix("about ")
         return f"{name} hardly differs over the cycle: less than {less} either way, {days}."
     ends = f"highest around {_at(result.highest)} and lowest around {_at(result.lowest)}"
     if result.whole_p is None or result.whole_p >= FALSE_SHARE:
@@ -109,11 +112,14 @@ def verdict_words(result: CycleCurve, names: Mapping[str, str]) -> str:
 
 
 def _hardly(result: CycleCurve) -> bool:
-    """Tell whether the whole band lies within half a point of the middle of the curve."""
+    """Tell whether the whole band lies within so little of the middle of the curve."""
+    little = _little(result)
     middle = (result.highest.fit + result.lowest.fit) / 2
-    return all(
-        middle - HARDLY_POINTS < at.low and at.high < middle + HARDLY_POINTS for at in result.points
-    )
+    return all(middle - little < at.low and at.high < middle + little for at in result.points)
+
+
+def _little(result: CycleCurve) -> float:
+    return HARDLY_STEPS if result.code.startswith(SIGN_PREFIX) else HARDLY_POINTS
 
 
 def _at(at: CurvePoint) -> str:

@@ -9,6 +9,7 @@ from typing import Any, Final
 import plotly.graph_objects as go
 
 from journal.analysis.relations.cycle_curve import CycleCurve
+from journal.analysis.relations.outcome_days import scale_of
 from journal.charts.chart import Shade
 from journal.charts.cycle_circle import Line, arc_of, place_of
 from journal.charts.cycle_curve import (
@@ -26,7 +27,7 @@ from journal.charts.cycle_marks import (
     legend_room,
     ovulation_marker,
 )
-from journal.charts.measure_look import measure_ends, measure_look
+from journal.charts.measure_look import measure_look
 from journal.charts.theme import CLEAR, PALETTES, SMALL_SIZE, faint, template
 
 HEIGHT: Final = 344
@@ -71,7 +72,7 @@ def cycle_polar_figure(result: CycleCurve, shade: Shade) -> go.Figure:
 
 
 def _ends(result: CycleCurve) -> tuple[float, float]:
-    found = measure_ends(result.code)
+    found = scale_of(result.code)
     if found is not None:
         return found
     values = [value for run in result.runs for value in run.values if value is not None]

@@ -14,9 +14,9 @@ from typing import Any, Final
 import plotly.graph_objects as go
 
 from journal.analysis.relations.groups import Group, GroupDay, Groups
+from journal.analysis.relations.outcome_days import scale_of
 from journal.charts.chart import Shade
 from journal.charts.cycle_marks import hollow, legend, legend_room
-from journal.charts.measure_look import measure_ends
 from journal.charts.theme import PALETTES, SMALL_SIZE, faint, template
 from journal.domain.labels import counted, date_words
 
@@ -36,7 +36,7 @@ DAY_NAME: Final = "A day"
 OBSERVED_NAME: Final = "A day, observed"
 ESTIMATED_NAME: Final = "A day, estimated"
 MEDIAN_NAME: Final = "Median"
-LEVEL_NAME: Final = "Average, 95 % interval"
+LEVEL_NAME: Final = "Average (95 %)"
 
 
 def group_rows_figure(
@@ -75,7 +75,7 @@ def _layout(groups: Groups, height: int, below: int, shade: Shade) -> dict[str, 
 
 
 def _scale(code: str) -> dict[str, Any]:
-    ends = measure_ends(code)
+    ends = scale_of(code)
     if ends is None:
         return {"rangemode": "tozero"}
     low, high = ends

@@ -25,13 +25,6 @@ def measure_panel(code: str, name: str, height: int) -> Panel:
     return Panel(name, height, {"rangemode": "tozero"})
 
 
-def measure_ends(code: str) -> tuple[float, float] | None:
-    """Return the ends of the scale of a measure; None where it has none."""
-    if code in RATINGS:
-        return LOWEST, HIGHEST
-    return (0, SIGN_TOP) if code.startswith(SIGN_PREFIX) else None
-
-
 def measure_look(code: str, shade: Shade) -> Look:
     """Return how a measure is drawn, a rating as everywhere else."""
     if code in RATINGS:

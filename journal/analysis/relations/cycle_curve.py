@@ -27,7 +27,12 @@ from journal.analysis.premenstrual_days import Window, window_of
 from journal.analysis.relations.answers import Answer, NotYet
 from journal.analysis.relations.ask import ask
 from journal.analysis.relations.daily import DailyRecord
-from journal.analysis.relations.outcome_days import OutcomeDays, level_columns, outcome_days
+from journal.analysis.relations.outcome_days import (
+    OutcomeDays,
+    level_columns,
+    on_scale,
+    outcome_days,
+)
 from journal.analysis.relations.questions import CycleWholeQuestion
 from journal.cycle.basis import Basis
 
@@ -158,14 +163,14 @@ def cycle_curve(record: DailyRecord, code: str) -> CycleCurveReply:
     length = _usual_length(known)
     turns = np.array([0.0 if day is None else day.share for day in outcome.placed])
     shares = np.arange(length * POINTS_A_DAY + 1) / (length * POINTS_A_DAY)
-    levels = cyclic_levels(outcome.rated, base, turns, unknown, shares)
-    if not levels:  # the base tells every rating: there is nothing left to draw
+    fitted = cyclic_levels(outcome.rated, base, turns, unknown, shares)
+    if not fitted:  # the base tells every rating: there is nothing left to draw
         return NotYet(CycleWholeQuestion(code), ())
     return CycleCurve(
         code=code,
         name=record.names.get(code, code),
         length_days=length,
-        points=_points(levels, length, known),
+        points=_points([on_scale(code, level) for level in fitted], length, known),
         runs=_runs(outcome, length),
         ovulation=_ovulation(known, length),
         whole_p=_whole_p(record, code),

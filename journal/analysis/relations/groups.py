@@ -20,7 +20,7 @@ from journal.analysis.day_memory_grid import Floats
 from journal.analysis.day_memory_levels import Level, fitted_levels
 from journal.analysis.quartiles import FEWEST_DAYS
 from journal.analysis.relations.answers import HARDLY_POINTS
-from journal.analysis.relations.outcome_days import OutcomeDays
+from journal.analysis.relations.outcome_days import OutcomeDays, on_scale
 
 QUARTERS: Final = (25, 50, 75)
 
@@ -196,7 +196,8 @@ def levelled(
         [np.tile(base[beside < 1].mean(axis=0), (len(keys), 1)), np.eye(len(keys))]
     )
     both = np.column_stack([base, columns])
-    levels = dict(zip(keys, fitted_levels(outcome.rated, both, at), strict=False))
+    fitted = [on_scale(found.code, level) for level in fitted_levels(outcome.rated, both, at)]
+    levels = dict(zip(keys, fitted, strict=False))
     compared = compare and len(keys) > 1
     return replace(
         found,

@@ -10,8 +10,11 @@ from journal.analysis.day_memory import RatedDays
 from journal.analysis.day_memory_columns import base_columns, centred
 from journal.analysis.day_memory_cycle import PlacedDay
 from journal.analysis.day_memory_grid import Floats, Ordinals
-from journal.analysis.relations.daily import DailyRecord
+from journal.analysis.day_memory_levels import Level
+from journal.analysis.relations.daily import SIGN_LEVELS, DailyRecord
 from journal.analysis.relations.questions import APART
+from journal.domain.days import SIGN_PREFIX
+from journal.domain.ratings import HIGHEST, LOWEST, RATINGS
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,3 +58,19 @@ def level_columns(record: DailyRecord, outcome: OutcomeDays, further: Sequence[F
     """Return a level, a trend, the week, time apart, and further columns."""
     apart = [] if outcome.code == APART else [centred(record.measured(APART)[outcome.rows])]
     return base_columns(outcome.rated.days, [*apart, *further])
+
+
+def scale_of(code: str) -> tuple[float, float] | None:
+    """Return the ends of the scale of a measure; None where it has none."""
+    if code in RATINGS:
+        return LOWEST, HIGHEST
+    return (0, SIGN_LEVELS - 1) if code.startswith(SIGN_PREFIX) else None
+
+
+def on_scale(code: str, level: Level) -> Level:
+    """Cut a level off at the ends of its scale: beyond them is nothing she could have noted."""
+    ends = scale_of(code)
+    if ends is None:
+        return level
+    low, high = ends
+    return Level(*(min(max(at, low), high) for at in (level.estimate, level.low, level.high)))

@@ -29,6 +29,8 @@ from journal.domain.ranges import ONE_DAY, DateRange
 MOST_SIGNS: Final = 20
 MOST_CYCLE_DAYS: Final = 40
 NOWHERE: Final = 0
+# Ours: as if so many days more had been as usual.
+DRAWN_BY_DAYS: Final = 5
 # Known on every date, so they do not tell that she wrote of it.
 _ALWAYS_KNOWN: Final = frozenset({APART, BALANCE})
 
@@ -84,9 +86,18 @@ class SignRow:
 
     @property
     def most(self) -> SignCell | None:
-        """The cell with the largest share, the one with more days first; None without any share."""
+        """The cell in which it came most often; None without any share.
+
+        A share of few days is drawn towards the share of all, or two of three days by chance would
+        always win.
+        """
+        usual = self.present / max(sum(cell.days for cell in self.cells), 1)
         told = [cell for cell in self.cells if cell.share]
-        return max(told, key=lambda cell: (cell.share or 0.0, cell.days), default=None)
+        return max(
+            told,
+            key=lambda cell: (cell.present + DRAWN_BY_DAYS * usual) / (cell.days + DRAWN_BY_DAYS),
+            default=None,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,3 +150,11 @@ def test_a_constant_added_to_the_measure_only_lifts_the_curve() -> None:
     lifts = [two.fit - one.fit for one, two in zip(before.points, after.points, strict=True)]
     assert [2.0] * len(lifts) == pytest.approx(lifts, abs=1e-6)
     assert before.whole_p == pytest.approx(after.whole_p)
+
+
+def test_nothing_beyond_the_scale_is_drawn() -> None:
+    record, _ = made_up(MadeUp(shape=dip(4), lengths=(LENGTH,) * 10))
+    low = np.clip(record.values["mood"] - 4, 0, 10)
+    found = cycle_curve(replace(record, values={**record.values, "mood": low}), "mood")
+    assert isinstance(found, CycleCurve)
+    assert min(at.low for at in found.points) == 0

@@ -8,6 +8,8 @@ from journal.analysis.relations.signs_by_cycle_day import (
     MOST_CYCLE_DAYS,
     MOST_SIGNS,
     CountedFrom,
+    SignCell,
+    SignRow,
     SignsByCycleDay,
     signs_by_cycle_day,
 )
@@ -114,3 +116,10 @@ def test_other_names_give_the_same_counts() -> None:
     one = counted(headache={2: 1.0, 5: 0.0}).rows[0]
     other = counted(own_thing={2: 1.0, 5: 0.0}).rows[0]
     assert one.cells == other.cells
+
+
+def test_where_it_came_most_often_is_not_decided_by_a_few_days() -> None:
+    few, many = SignCell(40, 3, 2, None), SignCell(26, 12, 7, None)
+    others = [SignCell(day, 12, 1, None) for day in range(1, 26)]
+    found = SignRow("sign:x", "X", (*others, many, few), never_absent=False)
+    assert found.most == many
