@@ -4,11 +4,8 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Final
 
-import plotly.graph_objects as go
-
 from journal.analysis.relations.days_behind import DayBehind, DayGroup, DaysBehind, GroupKind
 from journal.analysis.relations.measure_words import measure_name, spoken
-from journal.analysis.relations.outcome_days import scale_of
 from journal.analysis.relations.questions import (
     APART,
     ChangeQuestion,
@@ -21,9 +18,10 @@ from journal.analysis.relations.questions import (
 )
 from journal.analysis.relations.size_words import number_words
 from journal.analysis.relations.words import question_code, since_words
-from journal.charts.chart import Cell, Chart, ChartTable, Shade
+from journal.charts.chart import Cell, Chart, ChartTable
 from journal.charts.cycle_wheel_words import empty_chart
-from journal.charts.days_behind import DotAxes, DotDay, DotGroup, days_behind_figure
+from journal.charts.days_behind import DotDay, DotGroup, days_behind_figure
+from journal.charts.measure_look import measure_panel
 from journal.domain.days import SIGN_PREFIX, SignStrength
 from journal.domain.labels import STRENGTH_WORDS, counted, date_words
 
@@ -33,8 +31,7 @@ AS_NOTED: Final = (
     "These are the days as you noted them; the finding also allows for trend, week, cycle and time "
     "apart, so the two need not agree."
 )
-# So that the dots on the ends of a scale are whole.
-AIR: Final = 0.05
+HEIGHT: Final = 240
 OTHER_DAYS: Final = "Other days"
 TOGETHER: Final = "Together"
 APART_NAME: Final = "Apart"
@@ -67,26 +64,15 @@ def days_behind_chart(result: DaysBehind, names: Names) -> Chart:
     if not result.days:
         return empty_chart(key, title, NOTHING, columns)
     groups = [_dot_group(place, result, names) for place in range(len(result.groups))]
-    ends = scale_of(question.outcome)
-    air = 0.0 if ends is None else AIR * (ends[1] - ends[0])
-    axes = DotAxes(
-        x=grouped_by,
-        y=outcome if ends is None else f"{outcome}, {ends[0]:g} to {ends[1]:g}",
-        low=None if ends is None else ends[0] - air,
-        high=None if ends is None else ends[1] + air,
-    )
+    panel = measure_panel(question.outcome, outcome, HEIGHT)
     return Chart(
         key=key,
         title=title,
         subtitle=counted(len(result.days), "day"),
         sentence=" ".join(_sentences(result, groups, names)),
         table=ChartTable(columns, tuple(_row(day, groups) for day in result.days)),
-        figure=partial(_figure, groups, axes),
+        figure=partial(days_behind_figure, groups, grouped_by, panel),
     )
-
-
-def _figure(groups: list[DotGroup], axes: DotAxes, shade: Shade) -> go.Figure:
-    return days_behind_figure(groups, axes, shade)
 
 
 def _title(question: Question, grouped_by: str, names: Names) -> str:

@@ -21,15 +21,15 @@ from journal.analysis.relations.questions import (
 from journal.charts.chart import Chart, Shade
 from journal.charts.days_behind import (
     MOST_DOTS,
-    DotAxes,
     DotDay,
     DotGroup,
     days_behind_figure,
 )
 from journal.charts.days_behind_words import AS_NOTED, NOTHING, days_behind_chart
+from journal.charts.panels import rating_panel
 from journal.domain.ranges import days_after
 
-AXES = DotAxes("Stress <b>", "Mood, 0 to 10", -0.5, 10.5)
+AXES = ("Stress <b>", rating_panel("Mood, 0 to 10"))
 START = date(2026, 1, 1)
 
 
@@ -43,7 +43,7 @@ def group(name: str, values: list[float], median: float | None = None) -> DotGro
 
 
 def test_every_day_is_a_dot_beside_the_middle_of_its_group() -> None:
-    figure = days_behind_figure([group("3", [4, 5, 6], 5), group("7", [2])], AXES, Shade.LIGHT)
+    figure = days_behind_figure([group("3", [4, 5, 6], 5), group("7", [2])], *AXES, Shade.LIGHT)
     dots, boxes, medians = figure.data
     assert len(dots.x) == 4
     assert sorted(round(x) for x in dots.x) == [0, 0, 0, 1]
@@ -53,21 +53,21 @@ def test_every_day_is_a_dot_beside_the_middle_of_its_group() -> None:
 
 
 def test_names_are_no_markup() -> None:
-    figure = days_behind_figure([group("<b>", [4])], AXES, Shade.DARK)
+    figure = days_behind_figure([group("<b>", [4])], *AXES, Shade.DARK)
     assert "&lt;b&gt;<br>n 1" in figure.layout.xaxis.ticktext
     assert figure.layout.xaxis.title.text == "Stress &lt;b&gt;"
 
 
 def test_of_very_many_days_the_newest_are_drawn() -> None:
     many = group("3", [5.0] * (MOST_DOTS + 10), 5)
-    dots = days_behind_figure([many], AXES, Shade.LIGHT).data[0]
+    dots = days_behind_figure([many], *AXES, Shade.LIGHT).data[0]
     assert len(dots.x) == MOST_DOTS
     assert dots.text[0] == "day 10"
 
 
 @given(values=st.lists(st.integers(0, 10).map(float), min_size=1, max_size=40))
 def test_a_dot_never_looks_like_another_value_or_group(values: list[float]) -> None:
-    dots = days_behind_figure([group("3", values)], AXES, Shade.LIGHT).data[0]
+    dots = days_behind_figure([group("3", values)], *AXES, Shade.LIGHT).data[0]
     assert all(abs(x) < 0.5 for x in dots.x)
     assert [round(y) for y in dots.y] == values
 
