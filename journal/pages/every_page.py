@@ -15,6 +15,7 @@ from journal.pages import (
     more,
     over_time,
     patterns,
+    review,
     today,
     welcome,
 )
@@ -39,6 +40,7 @@ def render(journal: Journal, day: date, zone: tzinfo) -> None:
         _page(partial(over_time.render, journal, day), "Over time", "show_chart"),
         _page(partial(by_cycle_day.render, journal, day), "By cycle day", "stacked_line_chart"),
         _page(partial(patterns.render, journal, day), "Patterns", "insights"),
+        _page(partial(review.render, journal, day), "Review", "description"),
     ]
     pages = [
         main,

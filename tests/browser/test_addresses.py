@@ -14,6 +14,7 @@ TITLES = {
     "connection": "Connection",
     "over-time": "Over time",
     "by-cycle-day": "By cycle day",
+    "review": "Review",
     "more": "More",
     "bring-along": "Bring along",
 }
