@@ -13,6 +13,7 @@ from starlette.routing import BaseRoute
 
 from journal.web.assets import assets_route, load_assets
 from journal.web.compression import SendCompressed, StaticFiles
+from journal.web.delivery import deliver_whole
 from journal.web.failures import tell_reader
 from journal.web.guard import Guard
 from journal.web.headers import SecurityHeaders, hide_server_name
@@ -51,6 +52,7 @@ def build_application(*, script: Path = SCRIPT, routes: Sequence[BaseRoute] = ()
     """
     require_loopback(st.get_option("server.address"))
     hide_server_name()
+    deliver_whole()
     assets = load_assets()
     original = (_STREAMLIT_FOLDER / "index.html").read_text(encoding="utf-8")
     shell = build_shell(original, assets)
