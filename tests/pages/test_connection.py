@@ -1,6 +1,5 @@
 """The page of connection without a browser: what each section says, saves and leaves alone."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -21,7 +20,9 @@ from journal.domain.partner_card import CardPart, PartnerCard
 from journal.domain.ranges import DateRange
 from journal.storage import memory_journal
 from journal.views import account_section
+from tests import opened_pages
 from tests.builders import on
+from tests.opened_pages import pieces, text
 
 TODAY = date(2026, 11, 22)
 MARKUP = "<img src=x onerror=alert(1)> **bold** [link](https://example.org)"
@@ -78,35 +79,8 @@ def weeks(journal: Journal) -> Journal:
 
 def opened(journal: Journal, section: str | None = None) -> AppTest:
     """Open the page, in a section of it if one is named."""
-
-    # Runs as a script of its own, where the names of this file are not known.
-    def run(journal: "Journal", today: "date") -> None:
-        from journal.pages import connection  # noqa: PLC0415  # as above
-
-        connection.render(journal, today)
-
-    page = AppTest.from_function(
-        run, kwargs={"journal": journal, "today": TODAY}, default_timeout=60
-    )
-    if section is not None:
-        page.session_state["connection.section"] = section
-    page.run()
-    assert not page.exception
-    return page
-
-
-def pieces(page: AppTest) -> Iterator[str]:
-    """Return everything that is written on the page, piece by piece."""
-    for kind in ("title", "header", "subheader", "markdown", "caption", "info", "warning"):
-        yield from (element.value for element in getattr(page, kind))
-    yield from (element.proto.body for element in page.get("html"))
-    yield from (button.label for button in page.button)
-    yield from (element.proto.alt for element in page.get("plotly_chart"))
-
-
-def text(page: AppTest) -> str:
-    """Return everything that is written on the page, as it reads."""
-    return "\n".join(pieces(page)).replace("\\", "").replace("\u2060", "")
+    state = {} if section is None else {"connection.section": section}
+    return opened_pages.opened("journal.pages.connection.render", journal, TODAY, **state)
 
 
 def calendar_file(page: AppTest) -> Any:

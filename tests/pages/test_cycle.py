@@ -16,6 +16,7 @@ from journal.domain.labels import MONTH_WORDS
 from journal.domain.owner_settings import OwnerSettings, Situation
 from journal.domain.stages import Stage, StageDeclaration
 from journal.storage import memory_journal
+from tests import opened_pages
 from tests.builders import on
 
 TODAY = date(2026, 11, 22)
@@ -48,36 +49,19 @@ def told(journal: Journal, **settings: Any) -> None:
 
 def opened(journal: Journal, section: str | None = None) -> AppTest:
     """Open the page, in a section of it if one is named."""
-
-    # Runs as a script of its own, where the names of this file are not known.
-    def run(journal: "Journal", today: "date") -> None:
-        from journal.pages import cycle  # noqa: PLC0415  # as above
-
-        cycle.render(journal, today)
-
-    page = AppTest.from_function(
-        run, kwargs={"journal": journal, "today": TODAY}, default_timeout=30
-    )
-    if section is not None:
-        page.session_state["cycle.section"] = section
-    page.run()
-    assert not page.exception
-    return page
+    state = {} if section is None else {"cycle.section": section}
+    return opened_pages.opened("journal.pages.cycle.render", journal, TODAY, **state)
 
 
 def pieces(page: AppTest) -> Iterator[str]:
-    """Return everything that is written on the page, piece by piece."""
-    for kind in ("title", "header", "subheader", "markdown", "caption", "info", "warning"):
-        yield from (element.value for element in getattr(page, kind))
-    yield from (element.proto.body for element in page.get("html"))
-    yield from (button.label for button in page.button)
-    yield from (element.proto.alt for element in page.get("plotly_chart"))
+    """Return everything that is written on the page and in its pictures, piece by piece."""
+    yield from opened_pages.pieces(page)
     yield from (element.proto.spec for element in page.get("plotly_chart"))
 
 
 def text(page: AppTest) -> str:
     """Return everything that is written on the page, as it reads."""
-    return "\n".join(pieces(page)).replace("\\", "").replace("\u2060", "")
+    return opened_pages.as_read(pieces(page))
 
 
 def standing(page: AppTest) -> str:

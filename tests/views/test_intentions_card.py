@@ -13,7 +13,9 @@ from journal.domain.intentions import Intention, IntentionSource
 from journal.domain.journal import Journal
 from journal.domain.moments import Moment
 from journal.storage import memory_journal
+from tests import opened_pages
 from tests.builders import on
+from tests.opened_pages import text
 
 TODAY = date(2026, 11, 22)
 WEEK, LAST_WEEK = on("2026-11-16"), on("2026-11-09")
@@ -27,23 +29,7 @@ def journal() -> Journal:
 
 def opened(journal: Journal) -> AppTest:
     """Open the card."""
-
-    # Runs as a script of its own, where the names of this file are not known.
-    def run(journal: "Journal", today: "date") -> None:
-        from journal.views.intentions_card import intentions_card  # noqa: PLC0415  # as above
-
-        intentions_card(journal, today)
-
-    page = AppTest.from_function(
-        run, kwargs={"journal": journal, "today": TODAY}, default_timeout=30
-    ).run()
-    assert not page.exception
-    return page
-
-
-def text(page: AppTest) -> str:
-    said = [element.value for element in (*page.markdown, *page.caption)]
-    return "\n".join(said).replace("\\", "")
+    return opened_pages.opened("journal.views.intentions_card.intentions_card", journal, TODAY)
 
 
 def chosen(journal: Journal) -> list[tuple[str, str]]:

@@ -13,7 +13,9 @@ from journal.domain.intentions import Intention, IntentionSource
 from journal.domain.journal import Journal
 from journal.domain.owner_settings import OwnerSettings
 from journal.storage import memory_journal
+from tests import opened_pages
 from tests.builders import on
+from tests.opened_pages import text
 
 TODAY = date(2026, 11, 22)
 WEEK = on("2026-11-16")
@@ -26,27 +28,11 @@ def journal() -> Journal:
 
 def opened(journal: Journal) -> AppTest:
     """Open the ladder."""
-
-    # Runs as a script of its own, where the names of this file are not known.
-    def run(journal: "Journal", today: "date") -> None:
-        from journal.views.ladder_picker import ladder_picker  # noqa: PLC0415  # as above
-
-        ladder_picker(journal, today)
-
-    page = AppTest.from_function(
-        run, kwargs={"journal": journal, "today": TODAY}, default_timeout=30
-    ).run()
-    assert not page.exception
-    return page
+    return opened_pages.opened("journal.views.ladder_picker.ladder_picker", journal, TODAY)
 
 
 def steps(page: AppTest) -> list[str]:
     return [(button.key or "").removeprefix("ladder.step.") for button in page.button]
-
-
-def text(page: AppTest) -> str:
-    said = [element.value for element in (*page.markdown, *page.caption)]
-    return "\n".join(said).replace("\\", "")
 
 
 def test_a_tap_on_a_step_chooses_it_for_the_week(journal: Journal) -> None:
