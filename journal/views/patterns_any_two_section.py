@@ -83,7 +83,7 @@ def _pair(found: AnyTwo, record: DailyRecord, today: date) -> None:
 
 
 def _answers(title: str, replies: Sequence[Reply], record: DailyRecord) -> None:
-    st.subheader(title, anchor=False)
+    st.header(title, anchor=False)
     st.markdown("\n".join(f"- {literal(_words(reply, record))}" for reply in replies))
 
 

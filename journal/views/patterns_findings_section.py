@@ -84,7 +84,7 @@ def _forest(shown: Findings, kept: KeptFindings, today: date, *, chance: bool) -
 
 def _cards(title: str, some: Sequence[Finding], kept: KeptFindings, today: date) -> None:
     """List findings to tap, the largest first; more than a screenful only where she asks."""
-    st.subheader(title, anchor=False)
+    st.header(title, anchor=False)
     if not some:
         st.markdown(NOTHING_SURE)
         return
