@@ -68,7 +68,7 @@ def _sure(ps: Sequence[float]) -> list[bool]:
     if not len(below):
         return [False] * len(ps)
     # As many as that, and those with the very same p.
-    last = np.sort(found)[below[-1]]
+    last = float(np.sort(found)[below[-1]])
     return [p <= last for p in ps]
 
 
