@@ -11,15 +11,23 @@ from pathlib import Path
 from typing import Final
 
 from bench.reference_cpass import compare_cpass
+from bench.reference_curves import compare_curves
 from bench.reference_pacts import compare_pacts
 from bench.reference_result import Compared
 from bench.reference_stages import compare_stages
 from bench.reference_symptothermal import compare_symptothermal
 from bench.table import markdown
 
+
+def compare_cycle_time(folder: Path) -> Iterator[Compared]:
+    """Compare the positions of days, and the curves drawn over them."""
+    yield from compare_pacts(folder)
+    yield from compare_curves(folder)
+
+
 KINDS: Final[Mapping[str, Callable[[Path], Iterator[Compared]]]] = {
     "cpass": compare_cpass,
-    "pacts": compare_pacts,
+    "pacts": compare_cycle_time,
     "stages": compare_stages,
     "symptothermal": compare_symptothermal,
 }

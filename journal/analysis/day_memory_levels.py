@@ -18,7 +18,7 @@ import numpy as np
 from scipy import linalg, special
 
 from journal.analysis.day_memory import OWN_SHARE, RatedDays
-from journal.analysis.day_memory_grid import Floats, GridGrams, Ordinals, grid_grams
+from journal.analysis.day_memory_grid import CELLS, Floats, GridGrams, Ordinals, grid_grams
 from journal.analysis.day_memory_mixture import USUAL_LEVEL, normalised
 
 # Ours: with less than the first a true dip of a point in a hundred days would be held flat, with
@@ -42,20 +42,20 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Cell:
-    """One pair of memory and looseness.
+class _Cells:
+    """Every pair of memory and looseness; the first axis is the pair.
 
     Attributes:
-        likelihood: Its logarithm, up to a constant.
-        factor: Lower triangle of the weighed products of all columns.
-        rating: The weighed products with the rating, solved by the factor.
-        variance: Of what is left.
+        likelihoods: Their logarithms, up to a constant.
+        weighed: Products of all columns with each other, held back.
+        told: What the columns are multiplied by.
+        variances: Of what is left.
     """
 
-    likelihood: float
-    factor: Floats
-    rating: Floats
-    variance: float
+    likelihoods: Floats
+    weighed: Floats
+    told: Floats
+    variances: Floats
 
 
 def fitted_levels(
@@ -65,6 +65,7 @@ def fitted_levels(
     spreads: Floats = NO_SPREADS,
     *,
     chance: float = USUAL_LEVEL,
+    remembering: bool = True,
 ) -> tuple[Level, ...]:
     """Fit one model and read levels off it.
 
@@ -75,6 +76,8 @@ def fitted_levels(
         at: What the columns are where a level is wanted, (levels, columns).
         spreads: D, the relative variance of each column that is held back; above zero.
         chance: Of the intervals, 0 to 1.
+        remembering: Without it each day is taken by itself, as programs do that know of no memory;
+            for comparing with them.
 
     Returns:
         One for each row of `at`; none at all where the columns tell the rating wholly, or too few
@@ -89,55 +92,55 @@ def fitted_levels(
     sizes = np.linalg.norm(columns[:, chosen], axis=0)
     sizes[len(kept) :] = 1.0  # their scale is what λ is about
     grams = grid_grams(rated.days, np.column_stack([columns[:, chosen] / sizes, rated.ratings]))
-    cells = _cells(grams, spreads, freedom)
-    return _levels(cells, at[:, chosen] / sizes, freedom, chance) if cells else ()
+    cells = _cells(grams if remembering else _unremembering(grams), spreads, freedom)
+    return () if cells is None else _levels(cells, at[:, chosen] / sizes, freedom, chance)
 
 
-def _cells(grams: GridGrams, spreads: Floats, freedom: int) -> list[_Cell]:
-    """Weigh every cell; none at all where the columns tell the rating wholly."""
+def _cells(grams: GridGrams, spreads: Floats, freedom: int) -> _Cells | None:
+    """Weigh every cell; None where the columns tell the rating wholly.
+
+    All cells are solved in one stack: one by one, each would wait for the threads of the library
+    beneath, which on a busy machine takes longer than the work.
+    """
     count = grams.kept.shape[1] - 1
     held = np.arange(count - len(spreads), count)
-    found = []
-    for log_det, gram in zip(grams.log_det, grams.kept, strict=True):
-        for looseness in LOOSENESSES if len(spreads) else (1.0,):
-            variances = looseness * spreads
-            whole = gram[:-1, :-1].copy()
-            whole[held, held] += 1 / variances
-            factor = linalg.cholesky(whole, lower=True, check_finite=False)
-            rating = _solved(factor, gram[:-1, -1])
-            left = float(gram[-1, -1] - rating @ rating)
-            if left <= OWN_SHARE * gram[-1, -1]:
-                return []
-            spread = log_det + np.log(variances).sum() + 2 * np.log(np.diag(factor)).sum()
-            likelihood = float(-(spread + freedom * np.log(left)) / 2)
-            found.append(_Cell(likelihood, factor, rating, left / freedom))
-    return found
+    loose = np.array(LOOSENESSES if len(spreads) else (1.0,))
+    variances = loose[:, None] * spreads
+    weighed = np.repeat(grams.kept[:, None, :count, :count], len(loose), axis=1)
+    weighed[:, :, held, held] += 1 / variances
+    weighed = weighed.reshape(-1, count, count)
+    cells = np.repeat(grams.kept, len(loose), axis=0)
+    rating, squares = cells[:, :count, count], cells[:, count, count]
+    told = np.asarray(np.linalg.solve(weighed, rating[:, :, None])[:, :, 0], dtype=np.float64)
+    left = squares - (rating * told).sum(axis=1)
+    if (left <= OWN_SHARE * squares).any():
+        return None
+    diagonals = np.diagonal(np.linalg.cholesky(weighed), axis1=1, axis2=2)
+    spread = np.log(variances).sum(axis=1) + grams.log_det[:, None]
+    likelihoods = -(spread.ravel() + 2 * np.log(diagonals).sum(axis=1) + freedom * np.log(left)) / 2
+    return _Cells(likelihoods, weighed, told, left / freedom)
 
 
-def _levels(cells: list[_Cell], at: Floats, freedom: int, chance: float) -> tuple[Level, ...]:
-    weights = normalised([cell.likelihood for cell in cells])
+def _unremembering(grams: GridGrams) -> GridGrams:
+    """Keep the one cell in which no day resembles another."""
+    first = slice(CELLS.index((0.0, 0.0)), CELLS.index((0.0, 0.0)) + 1)
+    return GridGrams(grams.log_det[first], grams.kept[first], grams.cross[first], grams.own[first])
+
+
+def _levels(cells: _Cells, at: Floats, freedom: int, chance: float) -> tuple[Level, ...]:
+    weights = normalised(cells.likelihoods)
     order = np.argsort(-weights)
-    counting = order[: int(np.searchsorted(weights[order].cumsum(), ENOUGH_WEIGHT)) + 1]
-    shares = weights[counting] / weights[counting].sum()
-    kept = [cells[place] for place in counting]
-    asked = [_solved(cell.factor, at.T) for cell in kept]
-    estimates = np.array([cell.rating @ wanted for cell, wanted in zip(kept, asked, strict=True)])
-    errors = np.array(
-        [
-            np.sqrt(cell.variance * (wanted**2).sum(axis=0))
-            for cell, wanted in zip(kept, asked, strict=True)
-        ]
-    )
+    kept = order[: int(np.searchsorted(weights[order].cumsum(), ENOUGH_WEIGHT)) + 1]
+    shares = weights[kept] / weights[kept].sum()
+    estimates = cells.told[kept] @ at.T
+    solved = np.linalg.solve(cells.weighed[kept], np.broadcast_to(at.T, (len(kept), *at.T.shape)))
+    errors = np.sqrt(cells.variances[kept, None] * (at.T * solved).sum(axis=1))
     ends = (
         _quantiles(shares, estimates, errors, freedom, share)
         for share in ((1 - chance) / 2, (1 + chance) / 2)
     )
     found = zip((shares @ estimates).tolist(), *(end.tolist() for end in ends), strict=True)
     return tuple(Level(*values) for values in found)
-
-
-def _solved(factor: Floats, right: Floats) -> Floats:
-    return np.asarray(linalg.solve_triangular(factor, right, lower=True, check_finite=False))
 
 
 def _quantiles(

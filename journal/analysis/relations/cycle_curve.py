@@ -185,7 +185,13 @@ def cycle_curve(record: DailyRecord, code: str) -> CycleCurveReply:
 
 
 def cyclic_levels(
-    rated: RatedDays, base: Floats, turns: Floats, unknown: Floats, at: Floats
+    rated: RatedDays,
+    base: Floats,
+    turns: Floats,
+    unknown: Floats,
+    at: Floats,
+    *,
+    remembering: bool = True,
 ) -> tuple[Level, ...]:
     """Fit the curve, beside a base, and read it off at shares of the cycle.
 
@@ -195,6 +201,7 @@ def cyclic_levels(
         turns: Share of the cycle that lies behind each day, 0 to 1.
         unknown: 1 on days without a place, of which `turns` says nothing.
         at: Shares at which the curve is wanted.
+        remembering: As `fitted_levels` has it.
 
     Returns:
         The curve for days that are usual in everything the base holds.
@@ -204,7 +211,8 @@ def cyclic_levels(
     usual = base[placed].mean(axis=0) if placed.any() else base.mean(axis=0)
     wanted = np.column_stack([np.tile(usual, (len(at), 1)), waves(at)])
     spreads = np.repeat(1.0 / np.arange(1, WAVES + 1) ** 2, 2)
-    return fitted_levels(rated, np.column_stack([base, held]), wanted, spreads)
+    columns = np.column_stack([base, held])
+    return fitted_levels(rated, columns, wanted, spreads, remembering=remembering)
 
 
 def waves(shares: Floats) -> Floats:
