@@ -54,6 +54,7 @@ class Reader:
     widgets: dict[str, Widget] = field(default_factory=dict)
     known: set[str] = field(default_factory=set)
     pressed: WidgetState | None = None
+    chosen: dict[str, WidgetState] = field(default_factory=dict)
     said: str = ""
 
     @classmethod
@@ -74,7 +75,7 @@ class Reader:
 
     async def press(self) -> float:
         """Press the wanted widget once and return the milliseconds until the run was over."""
-        widget = self._widget()
+        widget = self._widget(self.wanted)
         state = WidgetState(id=widget.id)
         if widget.options:
             state.string_array_value.data.append(self._other_option(widget))
@@ -85,9 +86,25 @@ class Reader:
         await self._run(state, widget.fragment)
         return (perf_counter() - start) * 1000
 
+    async def choose(self, wanted: str, option: str) -> float:
+        """Choose an option of a row and return the milliseconds until the run was over.
+
+        Args:
+            wanted: Part of the id of the row.
+            option: As it is written on the screen. It stays chosen in all later runs.
+        """
+        widget = self._widget(wanted)
+        state = WidgetState(id=widget.id)
+        state.string_array_value.data.append(option)
+        self.chosen[widget.id] = state
+        start = perf_counter()
+        await self._run(state, widget.fragment)
+        return (perf_counter() - start) * 1000
+
     async def go(self, page: str) -> None:
         """Go to another page in the same session, and wait until it has run."""
         self.page, self.pressed = page, None
+        self.chosen.clear()
         self.widgets.clear()
         await self._run()
 
@@ -95,11 +112,11 @@ class Reader:
         """Close the session."""
         await self.connection.close()
 
-    def _widget(self) -> Widget:
+    def _widget(self, wanted: str) -> Widget:
         for widget in self.widgets.values():
-            if self.wanted in widget.id:
+            if wanted in widget.id:
                 return widget
-        raise NothingToPress(self.wanted, list(self.widgets))
+        raise NothingToPress(wanted, list(self.widgets))
 
     def _other_option(self, widget: Widget) -> str:
         now = list(self.pressed.string_array_value.data) if self.pressed else []
@@ -111,8 +128,9 @@ class Reader:
         )
         state.context_info.timezone = "UTC"  # as the records are
         state.context_info.locale = "en-GB"
-        held = [item for item in (pressed or self.pressed,) if item is not None]
-        state.widget_states.widgets.extend(held)
+        now = pressed or self.pressed
+        held = self.chosen | ({} if now is None else {now.id: now})
+        state.widget_states.widgets.extend(held.values())
         await self.connection.send(BackMsg(rerun_script=state).SerializeToString())
         async with asyncio.timeout(PATIENCE_SECONDS):
             while not self._took(ForwardMsg.FromString(await self._received())):

@@ -2,10 +2,12 @@
 
 The same person is written into two databases, forty years of her and the last of them alone, and
 each reading is taken on both in turn. What is about the same span should cost the same on both; the
-last column shows what grows with the years. No picture is drawn here. About two minutes.
+last column shows what grows with the years. No picture is drawn there. Then each section of the
+page is asked of a running server, its pictures too, at 1, 15 and 40 years. About five minutes.
 """
 
 import argparse
+import gc
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -17,6 +19,7 @@ from time import perf_counter
 from types import MappingProxyType
 from typing import Final
 
+from bench.connection_sections import sections_table
 from bench.figures import Timing
 from bench.records import OWNER
 from bench.rounds import in_turn
@@ -46,6 +49,8 @@ UNTIL: Final = date(2026, 11, 22)
 YEARS: Final = 40
 MOMENTS: Final = 50_000
 RUNS: Final = 9
+SIZES: Final = (1, 15, 40)
+PARTS: Final = ("readings", "sections")
 # Years made and left out again: the life is cut where its cycles are still regular, so that there
 # is a forecast, and with it days ahead.
 LEFT_OUT_YEARS: Final = 3
@@ -93,27 +98,40 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--moments", type=int, default=MOMENTS, help=f"in the longer one ({MOMENTS:,})"
     )
     parser.add_argument("--runs", type=int, default=RUNS, help=f"of each reading ({RUNS})")
+    parser.add_argument("--parts", nargs="+", choices=PARTS, default=PARTS, help="what to measure")
     options = parser.parse_args(arguments)
-    long = dense_record(options.years, options.moments)
+    print(f"{options.moments:,} moments over {options.years} years")
     with TemporaryDirectory() as place:
-        folder = Path(place)
-        with (
-            opened(folder / "one.db", last_year(long), 1) as one,
-            opened(folder / "long.db", long, options.years) as many,
-        ):
-            print(f"{len(long.moments):,} moments over {options.years} years\n")
-            print(table(one, many, years=options.years, runs=options.runs))
+        if "readings" in options.parts:
+            long = dense_record(options.years, options.moments)
+            with (
+                opened(Path(place, "one.db"), last_years(long, 1), 1) as one,
+                opened(Path(place, "long.db"), long, options.years) as many,
+            ):
+                print("\n" + table(one, many, years=options.years, runs=options.runs), flush=True)
+        if "sections" in options.parts:
+            print("\n" + _sections(Path(place), options.years, options.moments, options.runs))
     return 0
 
 
-def dense_record(years: int, moments: int) -> ExampleJournal:
-    """Make up `years` years of regular cycles up to `UNTIL`, with so many moments evenly over them.
+def _sections(folder: Path, years: int, moments: int, runs: int) -> str:
+    today = datetime.now(UTC).date()  # as the server will find it to be
+    long = dense_record(years, moments, today)
+    for size in (sizes := sorted({size for size in SIZES if size < years} | {years})):
+        (folder / str(size)).mkdir()
+        with opened(folder / str(size) / "journal.db", last_years(long, size, today), size, today):
+            pass
+    return sections_table({size: folder / str(size) for size in sizes}, folder, runs)
+
+
+def dense_record(years: int, moments: int, until: date = UNTIL) -> ExampleJournal:
+    """Make up `years` years of regular cycles up to a day, with so many moments evenly over them.
 
     Raises:
         ValueError: More moments are asked for than two lives have.
     """
-    span = DateRange.last_days(days_in(years), UNTIL)
-    after = UNTIL + timedelta(days=EARLY_TRANSITION_DAYS_AGO + 1)
+    span = DateRange.last_days(days_in(years), until)
+    after = until + timedelta(days=EARLY_TRANSITION_DAYS_AGO + 1)
     lives = [synthetic_record(years + LEFT_OUT_YEARS, after, seed) for seed in (SEED, SEED + 1)]
     own, others = (_within(life, span).moments for life in lives)
     settings = replace(lives[0].settings, situation=Situation.AS_USUAL)
@@ -122,14 +140,14 @@ def dense_record(years: int, moments: int) -> ExampleJournal:
         _within(lives[0], span),
         moments=chosen,
         stages=(),
-        intentions=intentions_of(chosen, UNTIL),
+        intentions=intentions_of(chosen, until),
         settings=settings,
     )
 
 
-def last_year(record: ExampleJournal) -> ExampleJournal:
-    """Return the same person as if she had begun to write a year before `UNTIL`."""
-    return _within(record, DateRange.last_days(days_in(1), UNTIL))
+def last_years(record: ExampleJournal, years: int, until: date = UNTIL) -> ExampleJournal:
+    """Return the same person as if she had begun to write so many years before a day."""
+    return _within(record, DateRange.last_days(days_in(years), until))
 
 
 def table(one: Opened, many: Opened, *, years: int, runs: int) -> str:
@@ -147,14 +165,19 @@ def table(one: Opened, many: Opened, *, years: int, runs: int) -> str:
 
 
 @contextmanager
-def opened(database: Path, record: ExampleJournal, years: int) -> Iterator[Opened]:
+def opened(
+    database: Path, record: ExampleJournal, years: int, until: date = UNTIL
+) -> Iterator[Opened]:
     """Write a record into a new database and open it for the length of a `with` block."""
     engine = open_database(database)
     try:
         journal = OwnerJournal(engine, owner_named(engine, OWNER), lambda: datetime.now(UTC))
         load_example(record, journal)
-        reading = read_cycles(load_cycle_record(journal, UNTIL), UNTIL)
-        yield Opened(journal, DateRange.last_days(days_in(years), UNTIL), reading)
+        reading = read_cycles(load_cycle_record(journal, until), until)
+        # As the app does: without it, what this program holds is gone through at every reading.
+        gc.collect()
+        gc.freeze()
+        yield Opened(journal, DateRange.last_days(days_in(years), until), reading)
     finally:
         engine.dispose()
 

@@ -8,11 +8,12 @@ from bench.connection import (
     READINGS,
     UNTIL,
     dense_record,
-    last_year,
+    last_years,
     main,
     opened,
     table,
 )
+from bench.connection_sections import AWAY, SECTIONS, sections_table
 from journal.analysis.days_ahead import DaysAhead, days_ahead
 from journal.analysis.half_life import HalfLifeFit
 from journal.analysis.half_life_record import journal_half_life
@@ -20,6 +21,7 @@ from journal.analysis.intentions import week_of_intentions
 from journal.domain.ranges import DateRange
 from journal.example.generator import ExampleJournal
 from journal.example.story import days_in
+from journal.pages import connection
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +37,7 @@ def test_there_are_as_many_moments_as_asked_evenly_over_the_years(
     assert {moment.date for moment in two_years.moments} <= set(
         DateRange.last_days(days_in(2), UNTIL)
     )
-    assert 1_100 < len(last_year(two_years).moments) < 1_400
+    assert 1_100 < len(last_years(two_years, 1).moments) < 1_400
 
 
 def test_fewer_than_one_life_has_are_spread_over_the_whole_of_it() -> None:
@@ -51,7 +53,7 @@ def test_more_than_two_lives_have_cannot_be_asked_for() -> None:
 
 
 def test_the_last_year_is_that_of_the_longer_record(two_years: ExampleJournal) -> None:
-    year = last_year(two_years)
+    year = last_years(two_years, 1)
     assert len(year.days) == days_in(1)
     assert year.days.items() <= two_years.days.items()
     assert set(year.moments) <= set(two_years.moments)
@@ -76,3 +78,15 @@ def test_what_is_measured_by_default_is_fifty_thousand_over_forty_years(
     said = capsys.readouterr().out
     assert "(40)" in said
     assert "(50,000)" in said
+
+
+def test_a_section_is_asked_of_a_running_server(tmp_path: Path) -> None:
+    with opened(tmp_path / "journal.db", dense_record(1, 300), 1):
+        pass
+    *_, line = sections_table({1: tmp_path}, tmp_path, runs=1, sections=["Felt"]).splitlines()
+    assert line.startswith("| Connection: Felt | bare button: ")
+    assert line.count("×") == 1
+
+
+def test_every_section_of_the_page_is_measured_but_the_one_she_comes_from() -> None:
+    assert [*SECTIONS, AWAY] == list(connection.SECTIONS)
