@@ -40,7 +40,7 @@ from journal.cycle.basis import Basis
 WAVES: Final = 6
 POINTS_A_DAY: Final = 2
 # More lines than these would hide one another; the curve is fitted to all cycles.
-MOST_CYCLES_DRAWN: Final = 24
+MOST_CYCLES_DRAWN: Final = 12
 MOST_DAYS_DRAWN: Final = 1_500
 
 
