@@ -1,7 +1,7 @@
 """The page of patterns without a browser: what it says, offers and leaves alone."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from itertools import chain
 from random import Random
 
 import pytest
@@ -11,6 +11,8 @@ from journal.domain.catalogues import CatalogueName, Entry
 from journal.domain.journal import Journal
 from journal.domain.moments import BidResponse, Initiator, Moment
 from journal.storage import memory_journal
+from tests.opened_pages import as_read, pieces
+from tests.opened_pages import opened as open_page
 
 TODAY = date(2026, 11, 22)
 DAYS = 100
@@ -51,37 +53,15 @@ def months(journal: Journal) -> Journal:
 
 def opened(journal: Journal, section: str | None = None, **state: object) -> AppTest:
     """Open the page, in a section of it if one is named."""
-
-    # Runs as a script of its own, where the names of this file are not known.
-    def run(journal: "Journal", today: "date") -> None:
-        from journal.pages import patterns  # noqa: PLC0415  # as above
-
-        patterns.render(journal, today)
-
-    page = AppTest.from_function(
-        run, kwargs={"journal": journal, "today": TODAY}, default_timeout=60
-    )
     if section is not None:
-        page.session_state["patterns.section"] = section
-    for key, value in state.items():
-        page.session_state[key] = value
-    page.run()
-    assert not page.exception
-    return page
-
-
-def pieces(page: AppTest) -> Iterator[str]:
-    """Return everything that is written on the page, piece by piece."""
-    for kind in ("title", "header", "subheader", "markdown", "caption"):
-        yield from (element.value for element in getattr(page, kind))
-    yield from (element.label for element in page.expander)
-    yield from (element.proto.body for element in page.get("html"))
-    yield from (element.proto.alt for element in page.get("plotly_chart"))
+        state["patterns.section"] = section
+    return open_page("journal.pages.patterns.render", journal, TODAY, **state)
 
 
 def text(page: AppTest) -> str:
-    """Return everything that is written on the page, as it reads."""
-    return "\n".join(pieces(page)).replace("\\", "").replace("\u2060", "")
+    """Return everything that is written on the page, findings to tap too, as it reads."""
+    labels = (element.label for element in page.expander)
+    return as_read(chain(pieces(page), labels))
 
 
 @pytest.mark.parametrize("section", [SECTIONS[0], SECTIONS[-1]])

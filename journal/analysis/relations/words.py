@@ -50,7 +50,7 @@ UNIT_NAMES: Final = {
     Unit.POINT: "points of ten",
     Unit.STEP: "steps of strength",
     Unit.HOUR: "hours",
-    Unit.COUNT: "a day",
+    Unit.COUNT: "number a day",
     Unit.SHARE: "share of days",
 }
 WINDOW_WORDS: Final = {
