@@ -6,10 +6,9 @@ one goes with the other more than by chance: these are counts, each with what it
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
 
 import numpy as np
 
@@ -20,8 +19,6 @@ from journal.domain.journal import ReadableJournal
 from journal.domain.moments import Author
 from journal.domain.ranges import ONE_DAY, DateRange
 from journal.domain.tallies import FeltTally
-
-Key = TypeVar("Key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,27 +95,30 @@ def felt_in(journal: ReadableJournal, range_: DateRange, today: date) -> Felt:
     tallies = journal.felt(span)
     places = journal.catalogue(CatalogueName.PLACES)
     qualities = journal.catalogue(CatalogueName.QUALITIES)
-    dates = _dates_by(tallies, lambda felt: felt)
+    dates: dict[Sensation, set[date]] = defaultdict(set)
+    for tally in tallies:
+        dates[tally.sensation].add(tally.date)
     often = sorted(dates, key=lambda felt: (-len(dates[felt]), felt))
     sensations = tuple(
         FeltAt(felt, places.name(felt.place), qualities.name(felt.quality), len(dates[felt]))
         for felt in often
     )
     return Felt(
-        dates=tuple(sorted({tally.date for tally in tallies})),
+        dates=tuple(sorted(set().union(*dates.values()))),
         sensations=sensations,
-        places=_named(_dates_by(tallies, lambda felt: felt.place), places),
-        qualities=_named(_dates_by(tallies, lambda felt: felt.quality), qualities),
+        places=_named(_united(dates, lambda felt: felt.place), places),
+        qualities=_named(_united(dates, lambda felt: felt.quality), qualities),
         with_moments=tuple(_beside(journal, span, tallies, sensations)) if tallies else (),
     )
 
 
-def _dates_by(
-    tallies: Iterable[FeltTally], key: Callable[[Sensation], Key]
-) -> dict[Key, set[date]]:
-    found: dict[Key, set[date]] = defaultdict(set)
-    for tally in tallies:
-        found[key(tally.sensation)].add(tally.date)
+def _united(
+    dates: Mapping[Sensation, set[date]], key: Callable[[Sensation], str]
+) -> dict[str, set[date]]:
+    """Return the dates of all sensations that share a place, or a quality."""
+    found: dict[str, set[date]] = defaultdict(set)
+    for felt, days in dates.items():
+        found[key(felt)] |= days
     return found
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from functools import cache
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -41,9 +42,9 @@ from journal.storage.rows import (
     cycle_answer_from,
     day_from,
     entry_from,
-    felt_from,
     intention_from,
     moment_from,
+    sensations_from,
     stage_from,
     tally_from,
 )
@@ -231,8 +232,9 @@ class ReadingJournal:
                 FeltTally(day, Sensation(place, quality))
                 for day, place, quality in connection.execute(of_days)
             ]
-            for day, kind, sensations in connection.execute(of_moments):
-                tallies += felt_from(day, kind, sensations)
+            told = cache(sensations_from)  # the same few are told again and again
+            for day, kind, stored in connection.execute(of_moments):
+                tallies += [FeltTally(day, each, kind) for each in told(stored)]
         return felt_tallies(tallies)
 
     def intentions(self, range_: DateRange | None = None) -> list[Intention]:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
-from datetime import UTC, date
+from datetime import UTC
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -18,7 +18,7 @@ from journal.domain.days import PLAIN_FIELDS, Day, Sensation, SignStrength
 from journal.domain.intentions import Intention, IntentionSource
 from journal.domain.moments import Author, BidResponse, Initiator, Moment, WithWhom
 from journal.domain.stages import Stage, StageDeclaration
-from journal.domain.tallies import FeltTally, MomentTally
+from journal.domain.tallies import MomentTally
 
 _MOMENT_FIELDS: Final = tuple(item.name for item in fields(Moment))
 _INITIATORS: Final = {choice.value: choice for choice in Initiator}
@@ -78,9 +78,9 @@ def tally_from(row: Sequence[Any]) -> MomentTally:
     )
 
 
-def felt_from(day: date, kind: str, sensations: str) -> list[FeltTally]:
-    """Return what a moment of a kind tells, from the stored form of its sensations."""
-    return [FeltTally(day, Sensation(*pair), kind) for pair in json.loads(sensations)]
+def sensations_from(stored: str) -> list[Sensation]:
+    """Return the sensations of a moment from their stored form."""
+    return [Sensation(*pair) for pair in json.loads(stored)]
 
 
 def intention_from(row: Row[Any]) -> Intention:
