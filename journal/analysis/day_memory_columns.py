@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
+from scipy import linalg
 
 from journal.analysis.day_memory_grid import Floats, Ordinals
 
 WEEK_DAYS: Final = 7
 # Two harmonics draw a weekend as well as a slow turn of the week, with four columns and not six.
 WEEK_HARMONICS: Final = 2
+# Of a column's length, what must be its own for it to be told apart from others.
+OWN_SHARE: Final = 1e-6
 
 
 def base_columns(days: Ordinals, further: Sequence[Floats] = ()) -> Floats:
@@ -55,3 +58,19 @@ def banks(daily: Floats, half_lives: Floats) -> Floats:
     for day in range(1, len(daily)):
         found[day] = found[day - 1] * fades + daily[day - 1]
     return found
+
+
+def told_apart(columns: Floats, of: Floats | None = None) -> list[int]:
+    """Return which columns have something of their own, in order.
+
+    Args:
+        columns: (days, columns).
+        of: What they were before a base was taken from them, to tell what of each is left.
+    """
+    sizes = np.linalg.norm(columns if of is None else of, axis=0)
+    scaled = columns / np.where(sizes > 0, sizes, 1.0)
+    if not scaled.size:
+        return []
+    factors, order = linalg.qr(scaled, mode="r", pivoting=True)
+    own = np.abs(np.diag(factors[: len(order)]))
+    return sorted(order[: len(own)][own > OWN_SHARE].tolist())
