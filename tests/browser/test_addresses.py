@@ -14,7 +14,6 @@ TITLES = {
     "connection": "Connection",
     "over-time": "Over time",
     "by-cycle-day": "By cycle day",
-    "review": "Review",
     "more": "More",
     "bring-along": "Bring along",
 }
