@@ -1,15 +1,16 @@
-"""Many questions of one rating, beside bases of their own, for little more work than one question.
+"""Many questions of ratings, beside bases of their own, for little more work than one question.
 
 `day_memory` weighs everything anew for each base. Here the columns that bases are chosen from are
-weighed once in every cell of the grid: a base is then a choice among them, and small algebra. Of
-what is asked beside them only the cells that count are weighed.
+weighed once in every cell of the grid, with all ratings of the same days: a base is then a choice
+among them, and small algebra. Of what is asked beside them only the cells that count are weighed.
 
-    panel(rated, always, choices)       columns weighed in every cell
-    beside(panel, [0, 2])               a model: what is always there, with choices 0 and 2
-    effect_of(model, 1)                 choice 1 is asked about
-    joint_of(model, [3, 4])             choices 3 and 4 are asked about together
-    candidates(panel, columns, models)  more columns, to ask about each alone
-    effects_of(model, candidates, [0])  the first of them is asked about
+    panel(days, always, choices, ratings)  columns weighed in every cell
+    beside(panel, [0, 2])                  a base: what is always there, with choices 0 and 2
+    seen_from(base, 1)                     the model of rating 1
+    effect_of(model, 1)                    choice 1 is asked about
+    joint_of(model, [3, 4])                choices 3 and 4 are asked about together
+    candidates(panel, columns, models)     more columns, to ask about each alone
+    effects_of(model, candidates, [0])     the first of them is asked about
 
 As there, the weights of the grid come from the model without the column that is asked about.
 """
@@ -20,10 +21,11 @@ from typing import Final
 
 import numpy as np
 
-from journal.analysis.day_memory import DayEffect, JointEffect, RatedDays
+from journal.analysis.day_memory import DayEffect, JointEffect
 from journal.analysis.day_memory_grid import (
     CELLS,
     Floats,
+    Ordinals,
     across_days,
     combined,
     products_by_cell,
@@ -46,45 +48,67 @@ class Panel:
     The first cell is one without memory, whose products are plain ones.
 
     Attributes:
-        columns: What is always there, the choices, and the rating last, (days, columns).
+        days: Ordinals of the rated days.
+        columns: What is always there, the choices, and the ratings, (days, columns).
         always: How many of them are always there.
-        sizes: How long the choices and the rating were; 1 for one of length 0.
+        choices: How many choices there are.
+        sizes: How long choices and ratings were; 1 for one of length 0.
         grams: Each with each, (cells, columns, columns).
         log_det: log |A|, (cells,).
     """
 
-    rated: RatedDays
+    days: Ordinals
     columns: Floats
     always: int
+    choices: int
     sizes: Floats
     grams: Floats
     log_det: Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Model:
-    """A base, and what it leaves of the other columns of the panel.
+class Base:
+    """What a model holds, and what it leaves of the other columns of the panel.
 
     Attributes:
         choices: Those it holds; one that the others tell is dropped.
-        told: What the base tells of choices and rating, as coefficients, by cell.
-        left: Products of what it leaves of choices and rating, by cell; the rating is the last.
-        weights: Of the cells, by restricted likelihood.
-        freedom: Days less columns.
+        told: What the base tells of choices and ratings, as coefficients, by cell.
+        left: Products of what it leaves of choices and ratings, by cell.
+        spread: log |XᵀA⁻¹X|, by cell.
+        freedom: Days less columns, at least one.
     """
 
     panel: Panel
     choices: tuple[int, ...]
     told: Floats
     left: Floats
-    weights: Floats
+    spread: Floats
     freedom: int
 
     @property
-    def base(self) -> list[int]:
+    def columns(self) -> list[int]:
         """Which columns of the panel it holds."""
         always = self.panel.always
         return [*range(always), *(always + choice for choice in self.choices)]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Model:
+    """A base under one rating.
+
+    Attributes:
+        rating: Its place among choices and ratings.
+        weights: Of the cells, by restricted likelihood.
+    """
+
+    base: Base
+    rating: int
+    weights: Floats
+
+    @property
+    def left(self) -> Floats:
+        """What the base leaves of the rating, by cell."""
+        return self.base.left[:, self.rating, self.rating]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -104,76 +128,83 @@ class Candidates:
     sizes: Floats
 
 
-def panel(rated: RatedDays, always: Floats, choices: Floats) -> Panel | None:
+def panel(days: Ordinals, always: Floats, choices: Floats, ratings: Floats) -> Panel:
     """Weigh what bases are chosen from.
 
     Args:
-        rated: The outcome.
+        days: Ordinals of the rated days, growing, none twice, two at the least.
         always: Columns every base holds, (days, columns).
         choices: Columns a base may hold and a question may ask about, (days, columns).
-
-    Returns:
-        None where what is always there tells the rating wholly.
+        ratings: The outcomes, each rated on all of these days, (days, ratings).
     """
     kept = _orthonormal(always)
-    free, sizes = _freed(np.column_stack([choices, rated.ratings]), kept)
-    if not free[:, -1].any():
-        return None
+    free, sizes = _freed(np.column_stack([choices, ratings]), kept)
     columns = np.asfortranarray(np.column_stack([kept, free]))
-    found = list(products_by_cell(rated.days, columns, columns))
-    grams = np.array([cell.cross for cell in found])
+    found = list(products_by_cell(days, columns, columns))
     return Panel(
-        rated, columns, kept.shape[1], sizes, grams, np.array([cell.log_det for cell in found])
+        days=days,
+        columns=columns,
+        always=kept.shape[1],
+        choices=choices.shape[1],
+        sizes=sizes,
+        grams=np.array([cell.cross for cell in found]),
+        log_det=np.array([cell.log_det for cell in found]),
     )
 
 
-def beside(panel_: Panel, choices: Sequence[int]) -> Model | None:
-    """Return the model that holds some choices.
-
-    Returns:
-        None where it tells the rating wholly or leaves no day to ask with.
-    """
+def beside(panel_: Panel, choices: Sequence[int]) -> Base | None:
+    """Return the base that holds some choices; None where it leaves no day to ask with."""
     first, grams = panel_.always, panel_.grams
     kept = _told_apart(grams[0, first:, first:], choices)
     base = [*range(first), *(first + choice for choice in kept)]
-    freedom = panel_.rated.count - len(base)
+    freedom = len(panel_.days) - len(base)
+    if freedom < 1:
+        return None
     within, rest = grams[:, base][:, :, base], grams[:, base, first:]
     told: Floats = np.linalg.solve(within, rest).astype(np.float64)
     left = grams[:, first:, first:] - np.matmul(rest.transpose(0, 2, 1), told)
-    if freedom < 1 or left[0, -1, -1] <= OWN_SQUARE:
+    spread = np.asarray(np.linalg.slogdet(within)[1], dtype=np.float64)
+    return Base(panel_, tuple(kept), told, left, spread, freedom)
+
+
+def seen_from(base: Base, rating: int) -> Model | None:
+    """Return the model of one of the ratings; None where the base tells it wholly."""
+    place = base.panel.choices + rating
+    left = base.left[:, place, place]
+    if left[0] <= OWN_SQUARE:
         return None
-    spread = np.linalg.slogdet(within)[1]
-    likelihood = -(panel_.log_det + spread + freedom * np.log(left[:, -1, -1])) / 2
-    return Model(panel_, tuple(kept), told, left, normalised(likelihood), freedom)
+    likelihood = -(base.panel.log_det + base.spread + base.freedom * np.log(left)) / 2
+    return Model(base, place, normalised(likelihood))
 
 
 def effect_of(model: Model, choice: int) -> DayEffect | None:
     """Ask about a choice the base does not hold; None where it cannot be told from the base."""
-    cells = _counting([model])
-    own, shared = (model.left[cells, choice, of][:, None] for of in (choice, -1))
-    return _effects(model, cells, own, shared, model.panel.sizes[[choice]])[0]
+    cells, left = _counting([model]), model.base.left
+    own, shared = (left[cells, choice, of][:, None] for of in (choice, model.rating))
+    return _effects(model, cells, own, shared, model.base.panel.sizes[[choice]])[0]
 
 
 def joint_of(model: Model, choices: Sequence[int]) -> JointEffect | None:
     """Ask about several choices at once; None where nothing can be said of them."""
-    with_them = beside(model.panel, [*model.choices, *choices])
+    base = model.base
+    with_them = beside(base.panel, [*base.choices, *choices])
     if with_them is None:
         return None
-    asked = model.freedom - with_them.freedom
-    if not asked:
+    after = with_them.left[:, model.rating, model.rating]
+    asked = base.freedom - with_them.freedom
+    if not asked or after[0] <= OWN_SQUARE:
         return None
-    before, after = (of.left[:, -1, -1] for of in (model, with_them))
-    ratios = ((before - after) / asked) / (after / with_them.freedom)
+    ratios = ((model.left - after) / asked) / (after / with_them.freedom)
     weights = tuple(model.weights.tolist())
     told = FisherMixture(weights, tuple(ratios.tolist()), asked, with_them.freedom)
-    return JointEffect(told.p, asked, model.panel.rated.count)
+    return JointEffect(told.p, asked, len(base.panel.days))
 
 
 def candidates(panel_: Panel, columns: Floats, models: Iterable[Model]) -> Candidates:
     """Weigh columns that are each asked about alone, where one of these models does so.
 
     Args:
-        panel_: Of the rating.
+        panel_: Of the ratings.
         columns: (days, candidates).
         models: Every model that will ask.
     """
@@ -181,7 +212,7 @@ def candidates(panel_: Panel, columns: Floats, models: Iterable[Model]) -> Candi
     free, sizes = _freed(columns, kept)
     cells = _counting(models)
     of_grid = [CELLS[cell] for cell in cells]
-    found = list(products_by_cell(panel_.rated.days, panel_.columns, free, of_grid))
+    found = list(products_by_cell(panel_.days, panel_.columns, free, of_grid))
     own, cross = np.array([cell.own for cell in found]), np.array([cell.cross for cell in found])
     return Candidates(cells, own, cross, sizes)
 
@@ -192,32 +223,31 @@ def effects_of(
     """Ask about some candidates, each alone; None where one cannot be told from the base."""
     if not which:
         return ()
-    cells, cross = asked.cells, asked.cross[:, :, which]
-    told = np.linalg.solve(_within(model, cells), cross[:, model.base])
-    own = asked.own[:, which] - np.einsum("cbm,cbm->cm", cross[:, model.base], told)
-    shared = cross[:, -1] - np.einsum("cb,cbm->cm", model.told[cells, :, -1], cross[:, model.base])
+    base, cells = model.base, _counting([model])
+    at = [asked.cells.index(cell) for cell in cells]
+    cross = asked.cross[at][:, :, which]
+    of_base, of_rating = cross[:, base.columns], cross[:, base.panel.always + model.rating]
+    within = base.panel.grams[cells][:, base.columns][:, :, base.columns]
+    told = np.linalg.solve(within, of_base)
+    own = asked.own[at][:, which] - np.einsum("cbm,cbm->cm", of_base, told)
+    shared = of_rating - np.einsum("cb,cbm->cm", base.told[cells, :, model.rating], of_base)
     return _effects(model, cells, own, shared, asked.sizes[which])
-
-
-def _within(model: Model, cells: Sequence[int]) -> Floats:
-    return model.panel.grams[cells][:, model.base][:, :, model.base]
 
 
 def _effects(
     model: Model, cells: Sequence[int], own: Floats, shared: Floats, sizes: Floats
 ) -> tuple[DayEffect | None, ...]:
     """Put estimates and errors together, in points of the rating per unit of each column."""
-    freedom = model.freedom - 1
+    freedom, days = model.base.freedom - 1, len(model.base.panel.days)
     # The first of the cells has no memory: there these are plain shares of squared lengths.
-    rating = model.left[cells, -1, -1][:, None]
     usable = own[0] > OWN_SQUARE
     estimates = shared / np.where(usable, own, 1.0)
-    left = rating - shared * estimates
+    left = model.left[cells][:, None] - shared * estimates
     usable &= (left[0] > OWN_SQUARE) & (freedom > 0)
     left, own = np.where(usable, left, 1.0), np.where(usable, own, 1.0)
     errors = np.sqrt(left / max(freedom, 1) / own)
     weights = tuple((model.weights[cells] / model.weights[cells].sum()).tolist())
-    points, days = model.panel.sizes[-1] / sizes, model.panel.rated.count
+    points = model.base.panel.sizes[model.rating] / sizes
     each = zip((estimates * points).T.tolist(), (errors * points).T.tolist(), strict=True)
     mixtures = [StudentMixture(weights, tuple(of), tuple(error), freedom) for of, error in each]
     return tuple(

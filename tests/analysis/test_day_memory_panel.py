@@ -9,12 +9,15 @@ from journal.analysis.day_memory import DayEffect, RatedDays, day_effect, joint_
 from journal.analysis.day_memory_columns import base_columns
 from journal.analysis.day_memory_grid import Floats
 from journal.analysis.day_memory_panel import (
+    Model,
+    Panel,
     beside,
     candidates,
     effect_of,
     effects_of,
     joint_of,
     panel,
+    seen_from,
 )
 
 # What is left out of the grid may be seen in the last digits of a p value, and nowhere else.
@@ -38,6 +41,18 @@ def record(seed: int, days: int = 120) -> tuple[RatedDays, Floats]:
     return RatedDays(FIRST + at, 6 + 1.5 * rated), columns
 
 
+def panel_of(rated: RatedDays, always: Floats, choices: Floats) -> Panel:
+    return panel(rated.days, always, choices, rated.ratings[:, None])
+
+
+def model_of(made: Panel, *choices: int, rating: int = 0) -> Model:
+    base = beside(made, choices)
+    assert base is not None
+    model = seen_from(base, rating)
+    assert model is not None
+    return model
+
+
 def assert_same(expected: DayEffect | None, found: DayEffect | None) -> None:
     assert expected is not None
     assert found is not None
@@ -52,11 +67,8 @@ def assert_same(expected: DayEffect | None, found: DayEffect | None) -> None:
 def test_each_way_to_ask_gives_what_one_question_gives(seed: int) -> None:
     rated, columns = record(seed)
     always = base_columns(rated.days)
-    made = panel(rated, always, columns[:, :4])
-    assert made is not None
-    model, other = beside(made, [0, 1]), beside(made, [2])
-    assert model is not None
-    assert other is not None
+    made = panel_of(rated, always, columns[:, :4])
+    model, other = model_of(made, 0, 1), model_of(made, 2)
     base = np.column_stack([always, columns[:, :2]])
     other_base = np.column_stack([always, columns[:, 2]])
     assert_same(day_effect(rated, base, columns[:, 2]), effect_of(model, 2))
@@ -76,11 +88,9 @@ def test_a_choice_that_others_tell_is_dropped() -> None:
     rated, columns = record(1)
     always = base_columns(rated.days)
     twice = np.column_stack([columns[:, 0], 2 * columns[:, 0] + 3, np.zeros(rated.count)])
-    made = panel(rated, always, twice)
-    assert made is not None
-    model = beside(made, [0, 1, 2])
-    assert model is not None
-    assert model.choices == (0,)
+    made = panel_of(rated, always, twice)
+    model = model_of(made, 0, 1, 2)
+    assert model.base.choices == (0,)
     base = np.column_stack([always, columns[:, 0]])
     asked = candidates(made, columns[:, 3:4], [model])
     assert_same(day_effect(rated, base, columns[:, 3]), effects_of(model, asked, [0])[0])
@@ -88,10 +98,8 @@ def test_a_choice_that_others_tell_is_dropped() -> None:
 
 def test_what_cannot_be_told_from_the_base_is_not_answered() -> None:
     rated, columns = record(2)
-    made = panel(rated, base_columns(rated.days), columns[:, :2])
-    assert made is not None
-    model = beside(made, [0])
-    assert model is not None
+    made = panel_of(rated, base_columns(rated.days), columns[:, :2])
+    model = model_of(made, 0)
     assert effect_of(model, 0) is None
     assert joint_of(model, [0]) is None
     told = np.column_stack([columns[:, 0] * 3, np.ones(rated.count), rated.days % 7 == 3])
@@ -106,25 +114,37 @@ def test_what_tells_the_rating_wholly_is_not_answered() -> None:
     rated, columns = record(3)
     always = base_columns(rated.days)
     same = np.column_stack([columns[:, 0], rated.ratings * 2 - 1])
-    made = panel(rated, always, same)
-    assert made is not None
-    model = beside(made, [0])
-    assert model is not None
+    made = panel_of(rated, always, same)
+    model, told = model_of(made, 0), beside(made, [1])
     assert effect_of(model, 1) is None
-    assert beside(made, [1]) is None
     assert joint_of(model, [1]) is None
-    constant = RatedDays(rated.days, np.full(rated.count, 7.0))
-    assert panel(constant, always, columns) is None
+    assert told is not None
+    assert seen_from(told, 0) is None
+    constant = beside(panel(rated.days, always, columns, np.full((rated.count, 1), 7.0)), [])
+    assert constant is not None
+    assert seen_from(constant, 0) is None
 
 
 def test_too_few_days_are_not_answered() -> None:
     rated, columns = record(4)
     few = RatedDays(rated.days[:7], rated.ratings[:7])
-    made = panel(few, base_columns(few.days), columns[:7])
-    assert made is not None
+    made = panel_of(few, base_columns(few.days), columns[:7])
     assert beside(made, [0]) is None
-    model = beside(made, [])
-    assert model is not None
-    assert effect_of(model, 0) is None
-    none = RatedDays(rated.days[:0], rated.ratings[:0])
-    assert panel(none, np.ones((0, 1)), columns[:0]) is None
+    assert effect_of(model_of(made), 0) is None
+
+
+def test_ratings_of_the_same_days_do_not_know_of_each_other() -> None:
+    rated, columns = record(5)
+    always = base_columns(rated.days)
+    ratings = np.column_stack([rated.ratings, columns[:, 5], np.full(rated.count, 7.0)])
+    made = panel(rated.days, always, columns[:, :2], ratings)
+    first, second = model_of(made, 0), model_of(made, 0, rating=1)
+    asked = candidates(made, columns[:, 3:5], [first, second])
+    base = np.column_stack([always, columns[:, 0]])
+    for model, outcome in ((first, rated.ratings), (second, columns[:, 5])):
+        alone = RatedDays(rated.days, outcome)
+        assert_same(day_effect(alone, base, columns[:, 1]), effect_of(model, 1))
+        assert_same(day_effect(alone, base, columns[:, 4]), effects_of(model, asked, [1])[0])
+    told = beside(made, [0])
+    assert told is not None
+    assert seen_from(told, 2) is None

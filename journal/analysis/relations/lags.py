@@ -8,6 +8,7 @@ the same on neighbouring days does not spread over the lags. Asking at each lag 
 best would call more than a third of journals with nothing but a same-day link a delayed effect.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,7 +18,7 @@ from journal.analysis.day_memory import DayEffect
 from journal.analysis.day_memory_columns import base_columns
 from journal.analysis.day_memory_gate import rating_lacks, together
 from journal.analysis.day_memory_grid import Floats
-from journal.analysis.day_memory_panel import beside, effect_of, panel
+from journal.analysis.day_memory_panel import Panel, beside, effect_of, panel, seen_from
 from journal.analysis.relations.answers import Contrast, NotYet
 from journal.analysis.relations.cycle_places import cycle_places
 from journal.analysis.relations.daily import DailyRecord
@@ -83,13 +84,10 @@ def lag_effects(record: DailyRecord, outcome: str, exposure: str) -> LagEffects 
     base = [column for column in rows.base if column != Column(ColumnKind.TODAY, exposure)]
     shifted = np.column_stack([_shifted(today, lag)[rows.at] for lag in LAGS])
     choices = np.column_stack([rows.columns(base), shifted])
-    made = panel(rows.rated, base_columns(rows.rated.days), choices)
-    effects: list[DayEffect | None] = [None] * len(LAGS)
+    always = base_columns(rows.rated.days)
+    made = panel(rows.rated.days, always, choices, rows.rated.ratings[:, None])
     every = range(choices.shape[1])
-    for place in range(len(LAGS)) if made is not None else ():
-        asked = len(base) + place
-        model = beside(made, [other for other in every if other != asked]) if made else None
-        effects[place] = None if model is None else effect_of(model, asked)
+    effects = [_effect(made, every, len(base) + place) for place in range(len(LAGS))]
     return LagEffects(
         outcome,
         exposure,
@@ -97,6 +95,13 @@ def lag_effects(record: DailyRecord, outcome: str, exposure: str) -> LagEffects 
         tuple(LagEffect(lag, effect) for lag, effect in zip(LAGS, effects, strict=True)),
         int(np.isfinite(exposures.values(exposure)[rows.at]).sum()),
     )
+
+
+def _effect(made: Panel, every: Sequence[int], asked: int) -> DayEffect | None:
+    """Ask about one choice beside all others."""
+    base = beside(made, [other for other in every if other != asked])
+    model = None if base is None else seen_from(base, 0)
+    return None if model is None else effect_of(model, asked)
 
 
 def _shifted(daily: Floats, lag: int) -> Floats:
