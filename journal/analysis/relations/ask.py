@@ -6,12 +6,13 @@ What is answered does not depend on which other questions are asked.
 
 from collections.abc import Iterable, Sequence
 
-from journal.analysis.relations.answers import NotYet, Reply
+from journal.analysis.relations.answers import Answer, NotYet, Reply
 from journal.analysis.relations.cycle_places import cycle_places
 from journal.analysis.relations.daily import DailyRecord
 from journal.analysis.relations.exposures import Exposures
 from journal.analysis.relations.outcome import Outcome, outcome_of
 from journal.analysis.relations.questions import APART, Question, RelationQuestion
+from journal.analysis.relations.second_look import second_look
 from journal.analysis.relations.together import Together
 from journal.analysis.relations.wanted import Wanted, wanted
 
@@ -51,7 +52,10 @@ def _by_outcome(questions: Iterable[Question]) -> dict[tuple[str, bool], list[Qu
 def _replies(sharing: Sequence[tuple[Outcome, Sequence[Wanted]]]) -> dict[Question, Reply]:
     together = Together(sharing)
     replies: dict[Question, Reply] = {}
-    for rating, (_, questions) in enumerate(sharing):
+    for rating, (outcome, questions) in enumerate(sharing):
         for item in questions:
-            replies[item.question] = together.reply(rating, item)
+            reply = together.reply(rating, item)
+            if isinstance(reply, Answer):
+                reply = second_look(reply, item, outcome)
+            replies[item.question] = reply
     return replies

@@ -1,0 +1,109 @@
+"""A second look at an answer that would be told: is it what was asked, or what lies behind it?
+
+Two things make a link where none is, and the memory of a day does not take them away:
+
+* *Feedback.* Where her mood of yesterday goes with the moments of today, moments tell of today's
+  mood by way of yesterday's. The engine holds yesterday's mood where it was rated. Where it was
+  not, moments speak for it; these days are then given a column of their own, so that the answer
+  rests on days of whose day before the rating is known.
+* *A slow drift.* A rating that was on its way already is different after any date. Where the record
+  speaks for a drift around the change (`day_memory_drift`), the change is asked about beside it.
+
+A second look is taken only where the first answer could be told, and only makes it harder: of the
+two the larger p counts.
+"""
+
+from dataclasses import replace
+from typing import Final
+
+import numpy as np
+from scipy import special
+
+from journal.analysis.day_memory import DayEffect, RatedDays, day_effect
+from journal.analysis.day_memory_columns import base_columns
+from journal.analysis.day_memory_drift import drift_columns, speaks_for_drift
+from journal.analysis.day_memory_gate import change_lacks
+from journal.analysis.day_memory_grid import Floats
+from journal.analysis.relations.answers import FALSE_SHARE, Answer
+from journal.analysis.relations.exposures import day_before
+from journal.analysis.relations.outcome import Outcome
+from journal.analysis.relations.questions import ChangeQuestion, RelationQuestion, Timing
+from journal.analysis.relations.wanted import Wanted
+
+# Ours: in standard errors. Weaker feedback moves an answer by less than a tenth of its own error.
+LEAST_FEEDBACK: Final = 2.0
+# What a change is compared with: two years to each side.
+DAYS_BESIDE_CHANGE: Final = 730
+
+
+def second_look(answer: Answer, item: Wanted, outcome: Outcome) -> Answer:
+    """Return the answer, or a more careful one.
+
+    Args:
+        answer: The first.
+        item: What it answers.
+        outcome: Of the same question.
+    """
+    if answer.p >= FALSE_SHARE or answer.effect is None:
+        return answer
+    match item.question:
+        case RelationQuestion(timing=Timing.SAME_DAY):
+            careful = _without_feedback(answer, item, outcome)
+        case ChangeQuestion():
+            careful = _beside_drift(item, outcome)
+        case _:
+            return answer
+    if careful is None or careful.p <= answer.p:
+        return answer
+    return replace(answer, effect=careful, p=careful.p)
+
+
+def feedback(exposure: Floats, outcome: Floats) -> float:
+    """Return how surely an exposure goes with the outcome of the day before, beside its own.
+
+    Args:
+        exposure: On every date, NaN where not recorded.
+        outcome: As many.
+
+    Returns:
+        The t value of least squares; 0 where it cannot be told.
+    """
+    before = np.column_stack([np.ones(len(exposure)), day_before(exposure), day_before(outcome)])
+    used = np.isfinite(before).all(axis=1) & np.isfinite(exposure)
+    columns, freedom = before[used], int(used.sum()) - before.shape[1]
+    if freedom < 1 or np.linalg.matrix_rank(columns) < columns.shape[1]:
+        return 0.0
+    inverse = np.linalg.inv(columns.T @ columns)
+    told = inverse @ (columns.T @ exposure[used])
+    left = exposure[used] - columns @ told
+    error = np.sqrt(left @ left / freedom * inverse[-1, -1])
+    return float(told[-1] / error) if error else 0.0
+
+
+def _without_feedback(answer: Answer, item: Wanted, outcome: Outcome) -> DayEffect | None:
+    asked = item.columns[0]
+    values = outcome.exposures.values(asked.of)
+    ratings = np.full(len(values), np.nan)
+    ratings[outcome.at] = outcome.rated.ratings
+    strength = abs(feedback(values, ratings))
+    # What comes by way of yesterday is weaker than the feedback: an answer surer than it stands.
+    if strength < LEAST_FEEDBACK or strength < -special.ndtri(answer.p / 2):
+        return None
+    unseen = np.isnan(day_before(ratings)[outcome.at])
+    today = outcome.column(asked)
+    base = base_columns(outcome.rated.days, [outcome.columns(item.bases[0]), today * unseen])
+    return day_effect(outcome.rated, base, today * ~unseen)
+
+
+def _beside_drift(item: Wanted, outcome: Outcome) -> DayEffect | None:
+    since = item.columns[0]
+    ahead = outcome.rated.days - since.number
+    near = np.abs(ahead) <= DAYS_BESIDE_CHANGE
+    if change_lacks(int((ahead[near] < 0).sum()), int((ahead[near] >= 0).sum())):
+        return None
+    rated = RatedDays(outcome.rated.days[near], outcome.rated.ratings[near])
+    beside = base_columns(rated.days, [outcome.columns(item.bases[0])[near]])
+    step = outcome.column(since)[near]
+    if not speaks_for_drift(rated, np.column_stack([beside, step])):
+        return None
+    return day_effect(rated, np.column_stack([beside, drift_columns(rated.days)]), step)
