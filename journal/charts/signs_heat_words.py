@@ -100,8 +100,9 @@ def _sentences(result: SignsByCycleDay, measure: SignMeasure) -> list[str]:
 def _silent_words(names: list[str]) -> str:
     several = len(names) > NAMED
     which = f"{counted(len(names), 'sign')}" if several else listed(names)
-    verb = "was" if len(names) == 1 else "were"
-    return f"{which} {verb} never noted as “not today”, so out of all days with a record."
+    was, it_is = ("was", "it is") if len(names) == 1 else ("were", "they are")
+    out_of = "counted out of all days with a record"
+    return f"{which} {was} never noted as “not today”, so {it_is} {out_of}."
 
 
 def _most_words(row: SignRow, counted_from: CountedFrom) -> str:

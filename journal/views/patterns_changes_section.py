@@ -34,6 +34,8 @@ NO_CHANGE: Final = (
     "Until then, choose a date of your own."
 )
 
+NO_DATE: Final = "Choose the first day after what changed, and both sides of it appear here."
+
 
 def changes_section(journal: Journal, today: date) -> None:
     """Show one rating around one change."""
@@ -42,6 +44,7 @@ def changes_section(journal: Journal, today: date) -> None:
     code = chosen_rating(journal, RATING_KEY)
     reach = int(one_of("On each side", REACHES, REACH_KEY))
     if change is None:
+        st.markdown(NO_DATE)
         return
     found = before_after(record, code, change, reach)
     chart_card(before_after_chart(found, record.names), key="patterns.changes.sides", today=today)

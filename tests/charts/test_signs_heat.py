@@ -43,7 +43,7 @@ def test_counted_back_the_days_are_those_before_the_next_period() -> None:
 
 def test_a_sign_without_a_not_today_is_told_what_it_is_counted_out_of() -> None:
     said = signs_heat_chart(field(HEADACHE, MINE), SignMeasure.HOW_OFTEN).sentence
-    assert "was never noted as “not today”, so out of all days with a record." in said
+    assert "was never noted as “not today”, so it is counted out of all days with a record." in said
 
 
 def test_the_table_has_every_cell_with_a_day_and_no_share_of_fewer_than_three() -> None:

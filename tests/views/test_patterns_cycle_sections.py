@@ -141,6 +141,7 @@ def test_a_date_of_her_own_can_be_chosen(cycles: Journal) -> None:
     page = opened(cycles, "changes")
     page.selectbox(key="patterns.changes.change").select("A date of my own").run()
     assert not page.get("plotly_chart")
+    assert "Choose the first day after what changed" in text(page)
     page.date_input(key="patterns.changes.date").set_value(TODAY - timedelta(days=80)).run()
     assert "3 September 2026" in text(page)
     assert page.get("plotly_chart")
