@@ -6,11 +6,16 @@ from typing import Final
 
 import streamlit as st
 
-from journal.analysis.relations.answers import Finding, Findings, NotYet, Sureness
+from journal.analysis.relations.answers import Finding, Findings, Sureness
 from journal.analysis.relations.measure_words import measure_name
 from journal.analysis.relations.method_words import HOW_WORKED_OUT
 from journal.analysis.relations.scope import ALL, MOMENTS_AND_BIDS, SIGNS, scopes, within
-from journal.analysis.relations.waiting_words import looked_at_words, waiting_words
+from journal.analysis.relations.waiting_words import (
+    far_words,
+    is_close,
+    looked_at_words,
+    waiting_words,
+)
 from journal.analysis.relations.words import finding_words
 from journal.analysis.spans import Span
 from journal.charts.relations_forest_words import forest_charts
@@ -49,8 +54,10 @@ def findings_section(journal: Journal, today: date) -> None:
     if chance:
         _cards("May be chance", shown.of(Sureness.LIKELY), kept, today)
     _forest(shown, kept, today, chance=chance)
-    _lines("Hardly differs", _sentences(shown.of(Sureness.HARDLY), kept), "patterns.hardly")
-    _lines("Cannot tell yet", _open_lines(shown, kept), "patterns.unclear")
+    hardly, unclear = shown.of(Sureness.HARDLY), shown.of(Sureness.UNCLEAR)
+    _lines("Hardly differs", len(hardly), _sentences(hardly, kept), "patterns.hardly")
+    still_open = len(unclear) + len(shown.not_yet)
+    _lines("Cannot tell yet", still_open, _open_lines(shown, kept), "patterns.unclear")
 
 
 def _scope(kept: KeptFindings) -> str:
@@ -100,17 +107,19 @@ def _cards(title: str, some: Sequence[Finding], kept: KeptFindings, today: date)
 
 
 @st.fragment
-def _lines(title: str, lines: Sequence[str], key: str) -> None:
+def _lines(title: str, count: int, lines: Sequence[str], key: str) -> None:
     """List sentences that need no picture, written only while they are open."""
     if not lines:
         return
-    opened = st.expander(f"{title} ({len(lines):,})", key=key, on_change="rerun")
+    opened = st.expander(f"{title} ({count:,})", key=key, on_change="rerun")
     if not opened.open:
         return
     with opened:
         st.markdown("\n".join(f"- {literal(line)}" for line in lines[:MOST_LINES]))
         if len(lines) > MOST_LINES:
-            st.caption(f"And {len(lines) - MOST_LINES:,} more.")
+            st.caption(
+                f"And {len(lines) - MOST_LINES:,} more; choose what it is about to see fewer."
+            )
 
 
 def _sentences(some: Sequence[Finding], kept: KeptFindings) -> list[str]:
@@ -119,8 +128,10 @@ def _sentences(some: Sequence[Finding], kept: KeptFindings) -> list[str]:
 
 def _open_lines(shown: Findings, kept: KeptFindings) -> list[str]:
     """Say what is not known: first what needs the fewest days more."""
-    waiting: tuple[NotYet, ...] = shown.not_yet
+    close = [one for one in shown.not_yet if is_close(one)]
+    far = len(shown.not_yet) - len(close)
     return [
-        *(waiting_words(one, kept.record.names) for one in waiting),
+        *(waiting_words(one, kept.record.names) for one in close),
         *_sentences(shown.of(Sureness.UNCLEAR), kept),
+        *([far_words(far)] if far else []),
     ]

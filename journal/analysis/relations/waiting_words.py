@@ -1,6 +1,7 @@
 """What is still missing before a question can be answered, and how many were looked at."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from journal.analysis.day_memory_gate import Lack, LackKind
 from journal.analysis.day_memory_words import lack_words
@@ -16,7 +17,20 @@ from journal.analysis.relations.questions import (
 from journal.analysis.relations.words import WINDOW_WORDS, full_label
 from journal.domain.labels import counted, listed
 
+# A season of writing; what needs more is counted and not listed.
+CLOSE_DAYS: Final = 90
 Names = Mapping[str, str]
+
+
+def is_close(waiting: NotYet) -> bool:
+    """Say whether what is missing can be there within a season."""
+    return bool(waiting.lacks) and all(lack.missing <= CLOSE_DAYS for lack in waiting.lacks)
+
+
+def far_words(count: int) -> str:
+    """Say how many are further away than that."""
+    verb = "needs" if count == 1 else "need"
+    return f"{counted(count, 'more relation')} {verb} more than {CLOSE_DAYS} days yet."
 
 
 def waiting_words(waiting: NotYet, names: Names) -> str:

@@ -59,6 +59,7 @@ WINDOW_WORDS: Final = {
 }
 # There is one of them in a sentence, and few words besides.
 LONGEST_CHANGE: Final = 40
+NO_SIZE: Final = f"{0:.1f}"
 WHOLE_CYCLE: Final = "over the cycle"
 # "Between a quarter and two points": the second names what both are of.
 _QUARTERS: Final = {words: words for words in ("a quarter", "three quarters")}
@@ -147,7 +148,12 @@ def question_label(question: Question, names: Names, contrast: Contrast | None =
             high = spoken(question.moderator, names).noun
             label = f"{thing}, while {high} is {HIGH_WORDS}, days after"
         case RelationQuestion():
-            label = contrast_words(question.exposure, names, contrast)
+            named = contrast is None and question.exposure != questions.APART
+            label = (
+                spoken(question.exposure, names).noun
+                if named
+                else contrast_words(question.exposure, names, contrast)
+            )
             if question.timing is Timing.DAYS_AFTER:
                 label = f"{label}, days after"
     return _capital(label)
@@ -240,8 +246,14 @@ def _anything(finding: Finding, outcome: Spoken) -> str:
     if finding.low * finding.high > 0:
         near, far = sorted((abs(finding.low), abs(finding.high)))
         return f"{near:.1f} to {far:.1f} {outcome.way(finding.low)}"
-    ends = (f"{abs(end):.1f} {outcome.way(end)}" for end in (finding.low, finding.high))
+    ends = (_end(end, outcome) for end in (finding.low, finding.high))
     return "from {} to {}".format(*ends)
+
+
+def _end(end: float, outcome: Spoken) -> str:
+    """Write one end of an interval; one that rounds to nothing has no direction."""
+    size = f"{abs(end):.1f}"
+    return size if size == NO_SIZE else f"{size} {outcome.way(end)}"
 
 
 def _less_than(outcome: Spoken) -> str:

@@ -34,7 +34,12 @@ from journal.analysis.relations.questions import (
     Timing,
 )
 from journal.analysis.relations.size_words import Unit, about_words, number_words, size_words
-from journal.analysis.relations.waiting_words import looked_at_words, waiting_words
+from journal.analysis.relations.waiting_words import (
+    far_words,
+    is_close,
+    looked_at_words,
+    waiting_words,
+)
 from journal.analysis.relations.words import (
     WINDOW_WORDS,
     finding_words,
@@ -283,7 +288,7 @@ def test_how_many_were_looked_at_comes_with_what_came_of_them() -> None:
 def test_what_is_missing_is_said_of_the_days_it_is_missing_on() -> None:
     question = RelationQuestion("mood", "stress")
     lacks = (Lack(LackKind.RATED_DAYS, 12), Lack(LackKind.UNUSUAL_DAYS, 1))
-    assert waiting_words(NotYet(question, lacks), NAMES).replace("higher ", "") == (
+    assert waiting_words(NotYet(question, lacks), NAMES) == (
         "Mood · stress: 12 more days with your mood noted and 1 more day on which your stress is "
         "not as usual are needed."
     )
@@ -305,3 +310,18 @@ def test_every_question_has_a_code_of_its_own() -> None:
     codes = {question_code(question) for question in every}
     assert len(every) == len(codes)
     assert all(re.fullmatch(r"[a-z0-9-]+", code) for code in codes)
+
+
+def test_what_is_far_away_is_counted_and_not_listed() -> None:
+    question = RelationQuestion("mood", "stress")
+    assert is_close(NotYet(question, (Lack(LackKind.RATED_DAYS, 90),)))
+    assert not is_close(NotYet(question, (Lack(LackKind.CYCLES, 1), Lack(LackKind.RATED_DAYS, 91))))
+    assert not is_close(NotYet(question, ()))
+    assert far_words(1) == "1 more relation needs more than 90 days yet."
+    assert far_words(12) == "12 more relations need more than 90 days yet."
+
+
+def test_an_end_that_rounds_to_nothing_has_no_direction() -> None:
+    answer = answered(RelationQuestion("mood", "stress"), 0.2, contrast=Contrast(3, 7))
+    said = finding_words(found(answer, Sureness.UNCLEAR, (-0.01, 0.7)), NAMES)
+    assert "(from 0.0 to 0.7 higher; 212 days)" in said
