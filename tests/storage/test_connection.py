@@ -11,6 +11,7 @@ from journal.domain.changes import ChangeKind
 from journal.domain.errors import IntentionMissing, WeekFull
 from journal.domain.intentions import MOST_A_WEEK, Intention, IntentionSource
 from journal.domain.journal import ImportBatch
+from journal.domain.manners import Manner
 from journal.domain.moments import Author, BidResponse, Initiator, Moment, WithWhom
 from journal.domain.ranges import DateRange
 from journal.domain.tallies import MomentTally
@@ -285,3 +286,27 @@ def test_broken_characters_in_an_intention_are_kept_as_far_as_they_can_be(
 ) -> None:
     journal.save_intention(Intention(WEEK, "half \ud83d of\x00 it"))
     assert [item.words for item in journal.intentions()] == ["half ? of it"]
+
+
+def test_every_way_to_note_a_moment_is_told_in_the_columns(journal: OwnerJournal) -> None:
+    choices = {
+        "initiator": Initiator,
+        "response": BidResponse,
+        "with_whom": WithWhom,
+        "phone_in_way": (False, True),
+        "author": Author,
+    }
+    moments = [
+        Moment(DAY, "kiss", id=f"{name}{choice}", **{name: choice})  # type: ignore[arg-type]  # fields of a moment
+        for name, ones in choices.items()
+        for choice in ones
+    ]
+    everything = {name: list(ones)[-1] for name, ones in choices.items()}
+    moments.append(Moment(DAY + timedelta(days=1), "hug", id="all", **everything))  # type: ignore[arg-type]  # as above
+    journal.import_all(ImportBatch("many", {}, moments=moments))
+    columns = journal.moment_columns()
+    found = list(zip(columns.dates, columns.kinds, columns.manners, strict=True))
+    assert sorted((item.date, item.kind, Manner.of(item).number) for item in moments) == sorted(
+        found
+    )
+    assert [(DAY, len(moments) - 1), (DAY + timedelta(days=1), 1)] == journal.moments_a_day()
