@@ -17,6 +17,7 @@ PROGRAMS: Final = (
     "forecast",
     "half_life",
     "references",
+    "relations",
     "review",
     "skipped_logs",
 )
