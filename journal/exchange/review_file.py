@@ -115,7 +115,7 @@ def _bars(review: Review) -> str:
         return ""
     head = "".join(
         f'<th scope="col">{name}</th>'
-        for name in ("Rating", "Middle and middle half", f"● {NOW_NAME}", f"◇ {BEFORE_NAME}")
+        for name in ("Rating", "Middle and middle half", f"● {NOW_NAME}", f"○ {BEFORE_NAME}")
     )
     return (
         f"<section><h2>{BARS_TITLE}</h2><table><thead><tr>{head}</tr></thead>"

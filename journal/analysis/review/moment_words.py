@@ -92,7 +92,7 @@ def _apart(now: Share, before: Share) -> str:
         return " A larger share than before: the intervals lie apart."
     if now.high < before.low:
         return " A smaller share than before: the intervals lie apart."
-    return " The intervals overlap, so it cannot be told whether that differs."
+    return " The intervals overlap: the two may be alike."
 
 
 def _pairs(pairs: Sequence[Pair], noun: str | None = None) -> tuple[str, ...]:
