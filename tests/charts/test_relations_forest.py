@@ -16,7 +16,11 @@ from tests.relation_builders import answered, found
 NAMES = {"sign:own": "Work <b>& rest</b>"}
 STRESS = found(answered(RelationQuestion("mood", "stress"), -0.6, contrast=Contrast(3, 7)))
 BEFORE = found(answered(CycleWindowQuestion("mood", Window.PREMENSTRUAL), -1.2, groups=8))
-HARDLY = found(answered(RelationQuestion("mood", MOMENTS), 0.1), Sureness.HARDLY, ends=(-0.2, 0.4))
+HARDLY = found(
+    answered(RelationQuestion("mood", MOMENTS), 0.1, contrast=Contrast(0, 1)),
+    Sureness.HARDLY,
+    ends=(-0.2, 0.4),
+)
 OWN = found(answered(RelationQuestion("sign:own", "stress"), -1, contrast=Contrast(3, 7)))
 
 
