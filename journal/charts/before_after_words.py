@@ -58,6 +58,7 @@ def change_words(change: DatedChange) -> str:
         ChangeSource.CONTEXT_END: f"{change.name}, ended {when}",
         ChangeSource.STAGE: f"{change.name}, from {when}",
         ChangeSource.OWN: when,
+        ChangeSource.SEVERAL: when,
     }[change.source]
 
 
@@ -68,6 +69,7 @@ def _when(change: DatedChange) -> str:
         ChangeSource.CONTEXT_END: f"{name} ended",
         ChangeSource.STAGE: f"you named {name}",
         ChangeSource.OWN: date_words(change.day),
+        ChangeSource.SEVERAL: date_words(change.day),
     }[change.source]
 
 

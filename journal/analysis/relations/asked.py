@@ -4,7 +4,7 @@ Every one of them counts among those that were looked at, whatever comes of it.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, groupby
 from typing import Final
 
 import numpy as np
@@ -20,8 +20,10 @@ from journal.analysis.relations.questions import (
     MOMENTS,
     SLEEP_HOURS,
     ChangeQuestion,
+    ChangeSource,
     CycleWholeQuestion,
     CycleWindowQuestion,
+    DatedChange,
     ModerationQuestion,
     Question,
     RelationQuestion,
@@ -106,12 +108,21 @@ def _cycle(asked: Sequence[str], record: DailyRecord) -> Iterator[Question]:
 
 def _changes(asked: Sequence[str], record: DailyRecord) -> Iterator[Question]:
     """Ask about changes with days enough before them: of those there will never be more."""
+    changes = list(_days_of_change(record.changes))
     for outcome in asked:
         rated = np.isfinite(record.compared(outcome))
-        for change in record.changes:
+        for change in changes:
             place = change.day.toordinal() - record.first
             if rated[:place].sum() >= FEWEST_DAYS_BESIDE_CHANGE:
                 yield ChangeQuestion(outcome, change)
+
+
+def _days_of_change(changes: Sequence[DatedChange]) -> Iterator[DatedChange]:
+    """Yield one change a day: what changed on the same day cannot be told apart."""
+    for day, same_day in groupby(changes, key=lambda change: change.day):
+        first, *others = same_day
+        names = ", ".join(change.name for change in (first, *others))
+        yield DatedChange(day, names, ChangeSource.SEVERAL) if others else first
 
 
 def _stress(asked: Sequence[str], held: Sequence[str]) -> Iterator[Question]:

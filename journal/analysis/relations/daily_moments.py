@@ -2,8 +2,8 @@
 
 A date is *noted* when anything is recorded of it, from the first moment to the last: a day she
 wrote of without a moment had none, and a day she did not write of says nothing. Moments and bids
-are those she noted herself, as her partner may have noted the same ones; the account counts both,
-as it does everywhere.
+are those the account counts, between the two, that she noted herself: her partner may have noted
+the same ones. The balance counts both, as it does everywhere.
 """
 
 from collections.abc import Callable, Sequence
@@ -14,7 +14,7 @@ import numpy as np
 
 from journal.analysis.day_memory_grid import Floats
 from journal.analysis.relations.questions import BALANCE, BIDS_MET, BIDS_UNMET, MOMENTS
-from journal.connection.account import balances, warm_up_days
+from journal.connection.account import balances, takes_part, warm_up_days
 from journal.domain.account_rules import AccountRules
 from journal.domain.journal import ReadableJournal
 from journal.domain.moments import Author, BidResponse
@@ -32,10 +32,11 @@ def moment_columns(
     tallies = journal.moment_tallies(before)
     own = [tally for tally in tallies if tally.author is Author.OWNER]
     noted = _noted(journal, own, span)
+    of_two = [tally for tally in own if takes_part(tally.kind, tally.with_whom, rules)]
     return {
-        MOMENTS: _counted(own, span, noted, lambda _: True),
-        BIDS_MET: _counted(own, span, noted, _is_met),
-        BIDS_UNMET: _counted(own, span, noted, _is_unmet),
+        MOMENTS: _counted(of_two, span, noted, lambda _: True),
+        BIDS_MET: _counted(of_two, span, noted, _is_met),
+        BIDS_UNMET: _counted(of_two, span, noted, _is_unmet),
         BALANCE: _balance(tallies, rules, span),
     }
 

@@ -69,6 +69,8 @@ class ChangeSource(StrEnum):
     CONTEXT_END = "context_end"
     STAGE = "stage"
     OWN = "own"
+    SEVERAL = "several"
+    """More than one of them on one day, which no record can tell apart."""
 
 
 @dataclass(frozen=True, slots=True)

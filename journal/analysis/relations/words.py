@@ -118,6 +118,8 @@ def since_words(change: DatedChange) -> str:
             return f"since you named {name}"
         case ChangeSource.OWN:
             return f"since {date_words(change.day)}"
+        case ChangeSource.SEVERAL:
+            return f"since {date_words(change.day)}, when more than one thing changed"
 
 
 def days_behind_words(answer: Answer) -> str:

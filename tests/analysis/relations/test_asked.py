@@ -105,6 +105,17 @@ def test_a_change_is_asked_about_where_there_ever_will_be_days_enough_before_it(
     assert (ChangeQuestion("mood", late),) == usual_questions(record)
 
 
+def test_what_changed_on_one_day_is_asked_about_once() -> None:
+    day = LAST - timedelta(days=30)
+    changes = [
+        DatedChange(day, "Gel", ChangeSource.CONTEXT_START),
+        DatedChange(day, "Pill", ChangeSource.CONTEXT_END),
+    ]
+    record = record_of({"mood": MOOD}, changes=changes, cycles=False)
+    together = DatedChange(day, "Gel, Pill", ChangeSource.SEVERAL)
+    assert (ChangeQuestion("mood", together),) == usual_questions(record)
+
+
 def test_stress_is_asked_about_what_moments_leave_and_about_moments() -> None:
     questions = usual_questions(RECORD)
     assert ModerationQuestion("connection", "moments", "stress") in questions

@@ -10,7 +10,7 @@ from journal.analysis.relations.questions import ChangeSource, DatedChange
 from journal.domain.account_rules import AccountRules
 from journal.domain.contexts import Context, ContextKind
 from journal.domain.days import Day, Partner, SignStrength
-from journal.domain.moments import Author, BidResponse, Initiator, Moment
+from journal.domain.moments import Author, BidResponse, Initiator, Moment, WithWhom
 from journal.domain.owner_settings import OwnerSettings
 from journal.domain.ranges import DateRange
 from journal.domain.ratings import RATINGS
@@ -102,6 +102,12 @@ def test_a_bid_is_a_moment_that_says_who_made_it_and_met_or_not_by_its_answer() 
     found = laid_out(recorded(moments=moments))
     counts = [found.values[name][5] for name in ("moments", "bids_met", "bids_unmet")]
     assert counts == [6, 2, 2]
+
+
+def test_a_moment_with_somebody_else_is_a_noted_day_without_one_of_these_two() -> None:
+    friend = Moment(ago(1), "kiss", with_whom=WithWhom.FRIEND)
+    found = laid_out(recorded(moments=(Moment(ago(3), "kiss"), friend)))
+    assert listed(found.values["moments"])[3:] == [1, None, 0, None]
 
 
 def test_what_the_partner_noted_is_not_added_to_her_own() -> None:

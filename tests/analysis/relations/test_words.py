@@ -193,6 +193,7 @@ def test_a_change_is_named_as_she_named_it_and_a_date_of_her_own_by_its_date() -
         ChangeSource.CONTEXT_END: "Since “New job” ended",
         ChangeSource.STAGE: "Since you named “New job”",
         ChangeSource.OWN: "Since 2 March 2026",
+        ChangeSource.SEVERAL: "Since 2 March 2026, when more than one thing changed",
     }
 
 
