@@ -30,9 +30,8 @@ def apart_dates(journal: ReadableJournal, range_: DateRange, today: date) -> fro
     return frozenset(
         day
         for spell in apart_spells(journal, range_, today)
-        if spell.range_.end > range_.start
+        if spell.range_.start < range_.end and spell.range_.end > range_.start
         for day in DateRange(
-            max(spell.range_.start, range_.start),
-            max(range_.start, min(spell.range_.end, range_.end)),
+            max(spell.range_.start, range_.start), min(spell.range_.end, range_.end)
         )
     )

@@ -34,5 +34,10 @@ def test_only_dates_of_the_span_are_given_of_a_spell_that_reaches_beyond() -> No
     }
 
 
+def test_a_spell_that_begins_after_the_span_is_none_of_it() -> None:
+    away = Context(ContextKind.TIME_APART, on("2026-04-05"), on("2026-04-09"))
+    assert apart_dates(InMemoryJournal(kept_contexts=[away]), MARCH, on("2026-04-30")) == set()
+
+
 def test_nothing_recorded_is_not_apart() -> None:
     assert apart_dates(InMemoryJournal(), MARCH, TODAY) == frozenset()
