@@ -97,6 +97,7 @@ def test_an_empty_journal_is_told_what_begins_a_picture(
     ("section", "said"),
     [
         ("cycle", "Your mood goes with the cycle"),
+        ("cycle", "of how your mood varies"),
         ("stage", "Your mood differs between phases"),
         ("stage", "On average your mood was "),
         ("signs", "Most often: “Bloating"),
