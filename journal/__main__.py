@@ -116,8 +116,9 @@ def server_arguments(port: int) -> list[str]:
 
 
 def server_environment(base: Mapping[str, str], data: str | None) -> dict[str, str]:
-    """Add the chosen database to the environment of the server, which runs in another folder."""
-    environment = dict(base)
+    """Return the environment of the server, with the chosen database; it runs in another folder."""
+    # Its matrices are small: threads of a busy machine would spend their time waiting for another.
+    environment = {"OPENBLAS_NUM_THREADS": "1", **base}
     if data is not None:
         path = Path(data).expanduser().resolve()
         if "://" not in data:

@@ -151,16 +151,22 @@ def test_the_server_listens_on_this_machine_only() -> None:
     ],
 )
 def test_the_chosen_database_is_handed_to_the_server(data: str, database: str) -> None:
-    assert launcher.server_environment({}, data) == {"TENDING_DATABASE": database}
+    assert launcher.server_environment({}, data)["TENDING_DATABASE"] == database
 
 
 def test_a_chosen_folder_gets_the_database_inside(tmp_path: Path) -> None:
     handed = launcher.server_environment({}, str(tmp_path))
-    assert handed == {"TENDING_DATABASE": str(tmp_path / "journal.db")}
+    assert handed["TENDING_DATABASE"] == str(tmp_path / "journal.db")
 
 
 def test_without_a_choice_the_setting_stands() -> None:
-    assert launcher.server_environment({"TENDING_DATABASE": "x"}, None) == {"TENDING_DATABASE": "x"}
+    assert launcher.server_environment({"TENDING_DATABASE": "x"}, None)["TENDING_DATABASE"] == "x"
+
+
+def test_the_server_counts_on_one_thread_unless_told_otherwise() -> None:
+    assert launcher.server_environment({}, None) == {"OPENBLAS_NUM_THREADS": "1"}
+    told = {"OPENBLAS_NUM_THREADS": "4"}
+    assert launcher.server_environment(told, None) == told
 
 
 def test_a_server_that_ends_at_once_is_reported() -> None:
