@@ -41,9 +41,9 @@ def _variation(record: DailyRecord, code: str) -> None:
     with st.container(border=True, key="card_variation"):
         st.header("The cycle and everything else", anchor=False)
         found = variation_shares(record, code)
-        waits = isinstance(found, NotYet)
-        words = (
-            waiting_words(found, record.names) if waits else variation_words(found, record.names)
-        )
+        if isinstance(found, NotYet):
+            words = waiting_words(found, record.names)
+        else:
+            words = variation_words(found, record.names)
         st.markdown(literal(words))
         explained("How this is counted", METHOD, key="patterns.cycle.variation_explained")
