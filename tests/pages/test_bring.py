@@ -29,7 +29,9 @@ def opened(journal: Journal) -> AppTest:
 
         bring.render(journal, today)
 
-    app = AppTest.from_function(run, kwargs={"journal": journal, "today": TODAY})
+    app = AppTest.from_function(
+        run, kwargs={"journal": journal, "today": TODAY}, default_timeout=30
+    )
     return app.run()
 
 

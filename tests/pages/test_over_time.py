@@ -26,7 +26,9 @@ def opened(journal: ReadableJournal) -> AppTest:
 
         over_time.render(journal, today)
 
-    return AppTest.from_function(run, kwargs={"journal": journal, "today": TODAY}).run()
+    return AppTest.from_function(
+        run, kwargs={"journal": journal, "today": TODAY}, default_timeout=30
+    ).run()
 
 
 def sentences(app: AppTest) -> str:
