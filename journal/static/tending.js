@@ -1,5 +1,6 @@
 /* Says so when the connection to the journal is gone, and that nothing entered now is kept.
-   Besides that, mends a role and names that Streamlit sets wrongly. */
+   Besides that, lets a tap that leaves a field wait for the field, and mends a role and names that
+   Streamlit sets wrongly. */
 (() => {
   "use strict";
 
@@ -87,6 +88,26 @@
       }
     }
   };
+
+  // What happens at one moment, Streamlit sends as if it all belonged to the same part of the page.
+  // A tap that leaves a field would redraw the field's part alone: what was tapped would be kept
+  // and not say so, or be lost where only its part of the page would have seen it. So such a tap
+  // waits until the field is sent.
+  const FIELDS = "input:not([type=radio], [type=checkbox]), textarea";
+  let leaving = false;
+  const leave = ({ target }) => {
+    if (!target.matches?.(FIELDS)) return;
+    leaving = true;
+    setTimeout(() => (leaving = false));
+  };
+  const wait = (event) => {
+    if (!leaving || !event.isTrusted || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    setTimeout(() => event.target.click());
+  };
+  document.addEventListener("blur", leave, true);
+  document.addEventListener("click", wait, true);
 
   // The day form that follows the first minute opens at its top, not where its last button stood.
   let welcoming = false;

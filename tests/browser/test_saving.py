@@ -68,6 +68,19 @@ def test_a_note_is_saved_while_she_is_still_writing_it(
     assert kept_by(one_server).day(day).note == "Slept badly, then a good talk"
 
 
+def test_a_rating_tapped_straight_from_a_field_says_saved_like_the_field(
+    one_server: JournalServer, phone: Page
+) -> None:
+    day = her_today() - timedelta(days=13)
+    open_today(phone, one_server, day)
+    phone.get_by_role("spinbutton", name="Hours slept").fill("7")
+    rating(phone, "desire", 3).tap()
+    expect(saved(phone, "rating_desire")).to_be_visible()
+    expect(saved(phone, "closeness")).to_be_visible()
+    assert kept_by(one_server).day(day).sleep_hours == 7
+    assert kept_by(one_server).day(day).desire == 3
+
+
 def test_without_a_connection_she_is_told_and_afterwards_the_next_tap_is_saved(
     one_server: JournalServer, phone: Page
 ) -> None:
