@@ -3,7 +3,7 @@
 Weeks and months have their own ups and downs. What changed on a date is easily taken for the date's
 doing where a rating was on its way up or down already, and the memory of a day does not tell that:
 it is over within days, where a drift takes months. So a drift is laid out as cosines over the span,
-none of which turns faster than in `SHORTEST_TURN_DAYS`:
+none of which turns faster than in four months:
 
     cos(π k (t + ½) / days), k = 2, 3, …        (k = 1 is nearly the straight trend)
 
@@ -55,24 +55,25 @@ def speaks_for_drift(rated: RatedDays, base: Floats) -> bool:
             drift.
     """
     slow, base = drift_columns(rated.days), base[:, told_apart(base)]
-    kept = np.linalg.qr(base)[0]
-    left = rated.ratings - kept @ (kept.T @ rated.ratings)
-    nothing_left = np.linalg.norm(left) <= OWN_SHARE * np.linalg.norm(rated.ratings)
-    if not slow.shape[1] or nothing_left:
+    if not slow.shape[1]:
         return False
-    first, columns = base.shape[1], np.column_stack([base, rated.ratings, slow])
-    variances = _variances(rated.days)
-    plain, drifting = [], []
-    for cell in products_by_cell(rated.days, columns, columns, CELLS):
-        held, told, own = _parted(cell.cross, first + 1)
-        plain.append(_likelihood(held, cell.log_det, rated.count))
-        for strength in STRENGTHS:
-            chance = strength * variances
-            weighed = own + np.diag(1 / chance)
-            log_det = cell.log_det + np.linalg.slogdet(weighed)[1] + np.log(chance).sum()
-            less = held - told @ np.linalg.solve(weighed, told.T)
-            drifting.append(_likelihood(less, log_det, rated.count))
-    return bool(max(drifting) - max(plain) > LEAST_GAIN)
+    columns = np.column_stack([base, rated.ratings, slow])
+    cells = list(products_by_cell(rated.days, columns, columns, CELLS))
+    products, log_dets = np.array([cell.cross for cell in cells]), [cell.log_det for cell in cells]
+    first = base.shape[1] + 1
+    plain = products[:, None, :first, :first]
+    if _left(plain)[0, 0] <= OWN_SHARE**2 * plain[0, 0, -1, -1]:
+        return False
+    told, own = products[:, None, :first, first:], products[:, None, first:, first:]
+    chance = np.outer(STRENGTHS, _variances(rated.days))
+    weighed = own + np.eye(slow.shape[1]) / chance[:, None]
+    drifting = plain - told @ np.linalg.solve(weighed, np.swapaxes(told, 2, 3))
+    plainly = np.array(log_dets)[:, None]
+    drifted = plainly + np.linalg.slogdet(weighed)[1] + np.log(chance).sum(axis=1)
+    gain = (
+        _likelihood(drifting, drifted, rated.count) - _likelihood(plain, plainly, rated.count).max()
+    )
+    return bool(gain.max() > LEAST_GAIN)
 
 
 def _span(days: Ordinals) -> int:
@@ -91,14 +92,16 @@ def _variances(days: Ordinals) -> Floats:
     return np.asarray(np.maximum(density / span, LEAST_VARIANCE), dtype=np.float64)
 
 
-def _parted(products: Floats, first: int) -> tuple[Floats, Floats, Floats]:
-    """Part products into those of the first columns, of these with the others, of the others."""
-    return products[:first, :first], products[:first, first:], products[first:, first:]
-
-
-def _likelihood(products: Floats, log_det: float, days: int) -> float:
+def _likelihood(products: Floats, log_det: Floats, days: int) -> Floats:
     """Return the restricted log-likelihood of the last column beside the others."""
-    base, with_last = products[:-1, :-1], products[:-1, -1]
-    left = products[-1, -1] - with_last @ np.linalg.solve(base, with_last)
+    base = products[..., :-1, :-1]
+    freedom = days - base.shape[-1]
     spread = np.linalg.slogdet(base)[1]
-    return float(-(log_det + spread + (days - len(base)) * np.log(left)) / 2)
+    return np.asarray(-(log_det + spread + freedom * np.log(_left(products))) / 2, dtype=np.float64)
+
+
+def _left(products: Floats) -> Floats:
+    """Return what the others leave of the last column, as a sum of squares."""
+    base, with_last = products[..., :-1, :-1], products[..., :-1, -1:]
+    told = np.swapaxes(with_last, -1, -2) @ np.linalg.solve(base, with_last)
+    return np.asarray(products[..., -1, -1] - told[..., 0, 0], dtype=np.float64)

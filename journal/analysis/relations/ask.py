@@ -53,9 +53,8 @@ def _replies(sharing: Sequence[tuple[Outcome, Sequence[Wanted]]]) -> dict[Questi
     together = Together(sharing)
     replies: dict[Question, Reply] = {}
     for rating, (outcome, questions) in enumerate(sharing):
-        for item in questions:
-            reply = together.reply(rating, item)
-            if isinstance(reply, Answer):
-                reply = second_look(reply, item, outcome)
-            replies[item.question] = reply
+        first = [(item, together.reply(rating, item)) for item in questions]
+        replies |= {item.question: reply for item, reply in first}
+        told = [(item, reply) for item, reply in first if isinstance(reply, Answer)]
+        replies |= {answer.question: answer for answer in second_look(told, outcome)}
     return replies

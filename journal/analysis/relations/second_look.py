@@ -6,53 +6,83 @@ Two things make a link where none is, and the memory of a day does not take them
   mood by way of yesterday's. The engine holds yesterday's mood where it was rated. Where it was
   not, moments speak for it; these days are then given a column of their own, so that the answer
   rests on days of whose day before the rating is known.
-* *A slow drift.* A rating that was on its way already is different after any date. Where the record
-  speaks for a drift around the change (`day_memory_drift`), the change is asked about beside it.
+* *A slow drift.* A rating that was on its way already is different after any date, and goes with
+  whatever else was on its way. Where the record speaks for a drift (`day_memory_drift`), changes
+  and relations are asked about beside it.
 
 A second look is taken only where the first answer could be told, and only makes it harder: of the
 two the larger p counts.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 import numpy as np
 from scipy import special
 
-from journal.analysis.day_memory import DayEffect, RatedDays, day_effect
+from journal.analysis.day_memory import DayEffect, RatedDays, day_effect, day_effects
 from journal.analysis.day_memory_columns import base_columns
 from journal.analysis.day_memory_drift import drift_columns, speaks_for_drift
 from journal.analysis.day_memory_gate import change_lacks
 from journal.analysis.day_memory_grid import Floats
 from journal.analysis.relations.answers import FALSE_SHARE, Answer
 from journal.analysis.relations.exposures import day_before
-from journal.analysis.relations.outcome import Outcome
-from journal.analysis.relations.questions import ChangeQuestion, RelationQuestion, Timing
+from journal.analysis.relations.outcome import Column, Outcome
+from journal.analysis.relations.questions import (
+    ChangeQuestion,
+    ModerationQuestion,
+    RelationQuestion,
+    Timing,
+)
 from journal.analysis.relations.wanted import Wanted
 
 # Ours: in standard errors. Weaker feedback moves an answer by less than a tenth of its own error.
 LEAST_FEEDBACK: Final = 2.0
+# Of a link so sure no drift is the whole; to ask again would take time from everything else.
+SO_SURE_IT_STANDS: Final = 1e-6
+# Six years: drifts of longer records have so many columns that a page would take too long.
+LONGEST_DRIFT_DAYS: Final = 2_192
 # What a change is compared with: two years to each side.
 DAYS_BESIDE_CHANGE: Final = 730
 
 
-def second_look(answer: Answer, item: Wanted, outcome: Outcome) -> Answer:
-    """Return the answer, or a more careful one.
+def second_look(told: Sequence[tuple[Wanted, Answer]], outcome: Outcome) -> list[Answer]:
+    """Return the answers to questions of one outcome, in order; some of them more careful.
 
     Args:
-        answer: The first.
-        item: What it answers.
-        outcome: Of the same question.
+        told: What was asked, and the first answer.
+        outcome: Of all of them.
     """
-    if answer.p >= FALSE_SHARE or answer.effect is None:
+    found = [_looked_at_alone(item, answer, outcome) for item, answer in told]
+    by_base: dict[tuple[Column, ...], list[int]] = {}
+    for place, (item, _) in enumerate(told):
+        doubtful = SO_SURE_IT_STANDS <= found[place].p < FALSE_SHARE
+        if doubtful and isinstance(item.question, RelationQuestion | ModerationQuestion):
+            by_base.setdefault(item.bases[0], []).append(place)
+    if not by_base or not _drifts(outcome):
+        return found
+    for base, places in by_base.items():
+        columns = [told[place][0].columns[0] for place in places]
+        careful = _relations_beside_drift(base, columns, outcome)
+        for place, effect in zip(places, careful, strict=True):
+            found[place] = _the_harder(found[place], effect)
+    return found
+
+
+def _looked_at_alone(item: Wanted, answer: Answer, outcome: Outcome) -> Answer:
+    if answer.p >= FALSE_SHARE:
         return answer
     match item.question:
         case RelationQuestion(timing=Timing.SAME_DAY):
-            careful = _without_feedback(answer, item, outcome)
+            return _the_harder(answer, _without_feedback(answer, item, outcome))
         case ChangeQuestion():
-            careful = _beside_drift(item, outcome)
+            return _the_harder(answer, _change_beside_drift(item, outcome))
         case _:
             return answer
+
+
+def _the_harder(answer: Answer, careful: DayEffect | None) -> Answer:
     if careful is None or careful.p <= answer.p:
         return answer
     return replace(answer, effect=careful, p=careful.p)
@@ -95,7 +125,22 @@ def _without_feedback(answer: Answer, item: Wanted, outcome: Outcome) -> DayEffe
     return day_effect(outcome.rated, base, today * ~unseen)
 
 
-def _beside_drift(item: Wanted, outcome: Outcome) -> DayEffect | None:
+def _drifts(outcome: Outcome) -> bool:
+    rated = outcome.rated
+    if not rated.count or np.ptp(rated.days) > LONGEST_DRIFT_DAYS:
+        return False
+    return speaks_for_drift(rated, base_columns(rated.days, [outcome.columns(outcome.base)]))
+
+
+def _relations_beside_drift(
+    base: Sequence[Column], asked: Sequence[Column], outcome: Outcome
+) -> Sequence[DayEffect | None]:
+    days = outcome.rated.days
+    beside = base_columns(days, [outcome.columns(base), drift_columns(days)])
+    return day_effects(outcome.rated, beside, outcome.columns(asked))
+
+
+def _change_beside_drift(item: Wanted, outcome: Outcome) -> DayEffect | None:
     since = item.columns[0]
     ahead = outcome.rated.days - since.number
     near = np.abs(ahead) <= DAYS_BESIDE_CHANGE

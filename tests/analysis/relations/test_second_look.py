@@ -11,6 +11,7 @@ from journal.analysis.relations.questions import (
     ChangeSource,
     DatedChange,
     RelationQuestion,
+    Timing,
 )
 from journal.analysis.relations.second_look import feedback
 from tests.analysis.relations.made_up import LAST, record_of, remembering, with_gaps
@@ -23,6 +24,14 @@ def answer(record: DailyRecord, question: RelationQuestion | ChangeQuestion) -> 
     found = ask(record, [question])[0]
     assert isinstance(found, Answer)
     return found
+
+
+def look_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave out the second look from here on."""
+    monkeypatch.setattr(
+        "journal.analysis.relations.ask.second_look",
+        lambda told, _: [first for _, first in told],
+    )
 
 
 def moods_that_bring_moments(seed: int) -> DailyRecord:
@@ -44,7 +53,7 @@ def test_what_comes_by_way_of_an_unrated_yesterday_is_no_link_within_the_day(
 ) -> None:
     records = [moods_that_bring_moments(seed) for seed in range(12)]
     careful = alarms_of(records, MOMENTS)
-    monkeypatch.setattr("journal.analysis.relations.ask.second_look", lambda first, *_: first)
+    look_once(monkeypatch)
     assert careful <= 2
     assert alarms_of(records, MOMENTS) >= 6
 
@@ -90,7 +99,7 @@ def drifting(seed: int, step: float = 0.0, days: int = 1400) -> tuple[DailyRecor
 def test_a_drift_is_not_taken_for_what_changed_on_a_date(monkeypatch: pytest.MonkeyPatch) -> None:
     made = [drifting(seed) for seed in range(20)]
     careful = sum(answer(record, question).p < 0.05 for record, question in made)
-    monkeypatch.setattr("journal.analysis.relations.ask.second_look", lambda first, *_: first)
+    look_once(monkeypatch)
     plain = sum(answer(record, question).p < 0.05 for record, question in made)
     assert careful <= 2
     assert plain >= 6
@@ -111,7 +120,7 @@ def test_a_change_without_a_drift_is_told_as_before(monkeypatch: pytest.MonkeyPa
     record = record_of({"mood": mood}, changes=[change], cycles=False)
     question = ChangeQuestion("mood", change)
     careful = answer(record, question)
-    monkeypatch.setattr("journal.analysis.relations.ask.second_look", lambda first, *_: first)
+    look_once(monkeypatch)
     assert careful == answer(record, question)
 
 
@@ -123,3 +132,26 @@ def test_an_answer_that_is_not_told_is_not_looked_at_again(monkeypatch: pytest.M
     random = np.random.default_rng(6)
     mood, moments = remembering(random, 200), random.poisson(2, 200) * 1.0
     assert answer(record_of({"mood": mood, "moments": moments}, cycles=False), MOMENTS).p > 0.05
+
+
+def test_what_drifts_does_not_go_with_whatever_else_drifts(monkeypatch: pytest.MonkeyPatch) -> None:
+    records = []
+    for seed in range(20):
+        mood, stress = (drifting(seed + more)[0].values["mood"] * 1.0 for more in (0, 1000))
+        records.append(record_of({"mood": mood, "stress": stress}, cycles=False))
+    question = RelationQuestion("mood", "stress", Timing.DAYS_AFTER)
+    careful = alarms_of(records, question)
+    look_once(monkeypatch)
+    assert careful <= 2
+    assert alarms_of(records, question) >= 4
+
+
+def test_a_sure_link_stays_as_it_is_beside_a_drift(monkeypatch: pytest.MonkeyPatch) -> None:
+    random = np.random.default_rng(7)
+    stress = random.normal(size=1400)
+    mood = drifting(3)[0].values["mood"] - stress
+    record = record_of({"mood": mood, "stress": stress}, cycles=False)
+    question = RelationQuestion("mood", "stress")
+    careful = answer(record, question)
+    look_once(monkeypatch)
+    assert careful == answer(record, question)
