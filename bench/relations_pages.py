@@ -5,7 +5,7 @@ from typing import Final
 from bench.relations_claims import is_null
 from bench.relations_journals import MadeUp
 from bench.relations_rates import Count, journals_of, words
-from bench.relations_settings import ORDINARY, Setting, Trouble
+from bench.relations_settings import ALIKE, NOTHING, ORDINARY, Setting, Trouble
 from bench.table import markdown
 from journal.analysis.relations.answers import Sureness
 from journal.analysis.relations.ask import ask
@@ -48,10 +48,11 @@ class Page:
 def page_table(journals: int) -> str:
     """Write how often pages are wrong, with nothing there and with ordinary effects."""
     settings = [
-        (f"{what}, φ {memory:g}, {days} days", Setting(days, memory, truth=truth))
-        for what, truth in (
-            ("only ratings hang together", Setting(1).truth),
-            ("ordinary", ORDINARY),
+        (f"{what}, φ {memory:g}, {days} days", Setting(days, memory, alike=alike, truth=truth))
+        for what, alike, truth in (
+            ("nothing at all", 0.0, NOTHING),
+            ("ratings that are alike", ALIKE, NOTHING),
+            ("ordinary effects, and ratings that are alike", ALIKE, ORDINARY),
         )
         for memory in MEMORIES
         for days in LENGTHS
