@@ -104,7 +104,10 @@
     if (!leaving || !event.isTrusted || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    setTimeout(() => event.target.click());
+    // The innermost one, which may be a drawing or lie inside a component.
+    const tapped = event.composedPath()[0];
+    const again = new MouseEvent("click", { bubbles: true, cancelable: true, composed: true });
+    setTimeout(() => tapped.dispatchEvent(again));
   };
   document.addEventListener("blur", leave, true);
   document.addEventListener("click", wait, true);

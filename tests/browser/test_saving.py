@@ -81,6 +81,19 @@ def test_a_rating_tapped_straight_from_a_field_says_saved_like_the_field(
     assert kept_by(one_server).day(day).desire == 3
 
 
+def test_a_drawing_tapped_straight_from_a_field_is_tapped(
+    one_server: JournalServer, phone: Page
+) -> None:
+    day = her_today() - timedelta(days=14)
+    open_today(phone, one_server, day)
+    hours = phone.get_by_role("spinbutton", name="Hours slept")
+    hours.fill("7")
+    phone.locator(".stNumberInput", has=hours).get_by_role("button", name="Increment").locator(
+        "svg"
+    ).tap()
+    eventually(lambda: kept_by(one_server).day(day).sleep_hours == 7.5)
+
+
 def test_without_a_connection_she_is_told_and_afterwards_the_next_tap_is_saved(
     one_server: JournalServer, phone: Page
 ) -> None:
