@@ -103,7 +103,7 @@ def daily_record(journal: ReadableJournal, reading: CycleReading, range_: DateRa
     named = {code: catalogue.name(code.removeprefix(SIGN_PREFIX)) for code in signs}
     values = {
         **_plain(journal, span),
-        **moment_columns(journal, settings.account, span),
+        **moment_columns(journal, settings.account, span, _dates_of(signs, days)),
         APART: _apart(journal, span),
         **signs,
     }
@@ -143,6 +143,14 @@ def _signs(journal: ReadableJournal, span: DateRange) -> dict[str, Floats]:
             found[measure] = np.full(len(span), np.nan)
         found[measure][place] = STRENGTHS[strength]
     return dict(sorted(found.items()))
+
+
+def _dates_of(columns: Mapping[str, Floats], days: Sequence[date]) -> set[date]:
+    """Return the dates with a number in any of the columns."""
+    known = np.zeros(len(days), dtype=bool)
+    for values in columns.values():
+        known |= np.isfinite(values)
+    return {days[place] for place in np.flatnonzero(known).tolist()}
 
 
 def _apart(journal: ReadableJournal, span: DateRange) -> Floats:

@@ -1,12 +1,12 @@
 """Moments, bids and the balance of the account, day by day.
 
-A date is *noted* when anything is recorded of it, from the first moment to the last: a day she
-wrote of without a moment had none, and a day she did not write of says nothing. Moments and bids
-are those the account counts, between the two, that she noted herself: her partner may have noted
+A date is *noted* when she recorded anything of it, from the first moment to the last: a day she
+wrote of without a moment had none, and a day she did not write of says nothing, not even where her
+partner noted a moment. Moments and bids are those the account counts, between the two, that she noted herself: her partner may have noted
 the same ones. The balance counts both, as it does everywhere.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from typing import Final
 
@@ -16,6 +16,7 @@ from journal.analysis.day_memory_grid import Floats
 from journal.analysis.relations.questions import BALANCE, BIDS_MET, BIDS_UNMET, MOMENTS
 from journal.connection.account import balances, takes_part, warm_up_days
 from journal.domain.account_rules import AccountRules
+from journal.domain.days import PLAIN_FIELDS
 from journal.domain.journal import ReadableJournal
 from journal.domain.moments import Author, BidResponse
 from journal.domain.ranges import ONE_DAY, DateRange, days_after
@@ -25,13 +26,20 @@ UNMET: Final = frozenset({BidResponse.TURNED_AWAY, BidResponse.TURNED_AGAINST})
 
 
 def moment_columns(
-    journal: ReadableJournal, rules: AccountRules, span: DateRange
+    journal: ReadableJournal, rules: AccountRules, span: DateRange, signed: Collection[date] = ()
 ) -> dict[str, Floats]:
-    """Return moments, bids met and not met, and the balance of the evening before."""
+    """Return moments, bids met and not met, and the balance of the evening before.
+
+    Args:
+        journal: Whose.
+        rules: Which moments the account counts.
+        span: The dates.
+        signed: Those of which she noted a sign.
+    """
     before = DateRange(days_after(span.start, -warm_up_days(rules)), span.end)
     tallies = journal.moment_tallies(before)
     own = [tally for tally in tallies if tally.author is Author.OWNER]
-    noted = _noted(journal, own, span)
+    noted = _noted(own, _written(journal, tallies, span, signed), span)
     of_two = [tally for tally in own if takes_part(tally.kind, tally.with_whom, rules)]
     return {
         MOMENTS: _counted(of_two, span, noted, lambda _: True),
@@ -41,12 +49,29 @@ def moment_columns(
     }
 
 
-def _noted(journal: ReadableJournal, tallies: Sequence[MomentTally], span: DateRange) -> list[int]:
+def _written(
+    journal: ReadableJournal,
+    tallies: Sequence[MomentTally],
+    span: DateRange,
+    signed: Collection[date],
+) -> list[date]:
+    """Return the dates she wrote of; one with a moment of her partner's alone is none of them."""
+    own = {tally.date for tally in tallies if tally.author is Author.OWNER}
+    in_doubt = {tally.date for tally in tallies if tally.date in span} - own
+    recorded = journal.recorded_dates(span)
+    if not in_doubt:
+        return recorded
+    # What she felt in her body is not looked for: a day with that and nothing else is left out.
+    hers = {*signed, *journal.day_columns(sorted(PLAIN_FIELDS), span)["date"]}
+    return [day for day in recorded if day not in in_doubt or day in hers]
+
+
+def _noted(own: Sequence[MomentTally], written: Sequence[date], span: DateRange) -> list[int]:
     """Return the places of the dates noted."""
-    if not tallies or not span:
+    if not own or not span:
         return []
-    first, last = tallies[0].date, max(tally.date for tally in tallies)
-    return [(day - span.start).days for day in journal.recorded_dates(span) if first <= day <= last]
+    first, last = own[0].date, max(tally.date for tally in own)
+    return [(day - span.start).days for day in written if first <= day <= last]
 
 
 def _counted(

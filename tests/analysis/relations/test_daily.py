@@ -115,6 +115,20 @@ def test_what_the_partner_noted_is_not_added_to_her_own() -> None:
     assert laid_out(recorded(moments=(hers, his))).values["moments"][5] == 1
 
 
+def test_a_day_of_which_only_the_partner_wrote_says_nothing_of_hers() -> None:
+    his = tuple(Moment(ago(day), "kiss", author=Author.PARTNER) for day in (5, 4, 3, 2))
+    found = laid_out(
+        recorded(
+            Day(ago(4), mood=5),
+            Day(ago(3), signs={"headache": SignStrength.ABSENT}),
+            Day(ago(2), note="Rain."),
+            moments=(Moment(ago(6), "kiss"), *his, Moment(ago(1), "kiss")),
+        )
+    )
+    assert listed(found.values["moments"]) == [1, None, 0, 0, 0, 1, None]
+    assert listed(found.values["bids_met"]) == [0, None, 0, 0, 0, 0, None]
+
+
 def test_the_balance_is_that_of_the_evening_before() -> None:
     rules = AccountRules(half_life_days=1, weights={"kiss": 4.0})
     found = laid_out(
