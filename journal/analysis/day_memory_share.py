@@ -76,7 +76,7 @@ def variation_share(rated: RatedDays, base: Floats, columns: Floats) -> Variatio
         columns: What is asked about, (days, columns); what the base or the others tell is dropped.
 
     Returns:
-        None where nothing can be said.
+        None where nothing can be said, or the columns and the base tell the rating wholly.
     """
     kept = np.linalg.qr(base[:, told_apart(base)])[0]
     asked = columns[:, told_apart(columns - kept @ (kept.T @ columns), columns)]
@@ -84,6 +84,10 @@ def variation_share(rated: RatedDays, base: Floats, columns: Floats) -> Variatio
     freedom = rated.count - kept.shape[1] - asked.shape[1]
     nothing_left = np.linalg.norm(left) <= OWN_SHARE * np.linalg.norm(rated.ratings)
     if not asked.shape[1] or freedom < 1 or nothing_left:
+        return None
+    both = np.linalg.qr(np.column_stack([kept, asked]))[0]
+    beyond = rated.ratings - both @ (both.T @ rated.ratings)
+    if np.linalg.norm(beyond) <= OWN_SHARE * np.linalg.norm(rated.ratings):
         return None
     first, variance = kept.shape[1], np.cov(asked.T, bias=True).reshape(asked.shape[1], -1)
     # Products with what is free of the base keep their digits; it tells the same.

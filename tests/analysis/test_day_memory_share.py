@@ -96,3 +96,9 @@ def test_the_tail_of_a_weighed_sum_is_close_to_that_of_drawn_sums() -> None:
         at = np.quantile(drawn, share)
         told = _no_more(np.array([at]), parts[None], strengths[None], 100_000)[0]
         assert share == pytest.approx(told, abs=within)
+
+
+def test_a_rating_that_the_columns_tell_wholly_has_no_share() -> None:
+    rated, columns, _ = made(4, 0.8)
+    told = RatedDays(rated.days, 3 + 2 * columns[:, 0])
+    assert variation_share(told, base_columns(told.days), columns) is None
