@@ -8,6 +8,7 @@ from journal.analysis.apart_days import apart_dates
 from journal.connection.intentions import DAYS_A_WEEK, WeekClosed, week_closes
 from journal.cycle.reading import CycleReading
 from journal.domain.contexts import Context
+from journal.domain.cycle_answers import CycleQuestion
 from journal.domain.journal import ReadableJournal
 from journal.domain.ranges import DateRange, days_after
 from journal.domain.stages import StageDeclaration
@@ -18,7 +19,8 @@ class Period:
     """A period that began in the span.
 
     Attributes:
-        length_days: Of the cycle that ended with it; None where it ended none.
+        length_days: Of the cycle that ended with it; None where it ended none, or where she is
+            asked whether a period in it is missing.
     """
 
     onset: date
@@ -84,10 +86,13 @@ def closed_weeks(
 
 
 def _periods(reading: CycleReading, range_: DateRange) -> list[Period]:
+    asked = {
+        item.onset for item in reading.questions if item.question is CycleQuestion.MISSED_PERIOD
+    }
     lengths = {
         read.cycle.end: read.cycle.length_days
         for read in reading.cycles
-        if read.cycle.length_days is not None
+        if read.cycle.onset not in asked
     }
     onsets = [read.cycle.onset for read in reading.cycles if read.cycle.onset in range_]
     return [Period(onset, lengths.get(onset)) for onset in onsets]

@@ -35,6 +35,16 @@ def test_a_period_of_the_span_is_told_with_the_length_of_the_cycle_it_ended() ->
     assert (Period(on("2026-10-30"), 29),) == told(InMemoryJournal(bled)).periods
 
 
+def test_no_length_is_told_of_a_cycle_in_which_a_period_may_be_missing() -> None:
+    onsets = ("2024-05-01", "2024-05-29", "2024-06-26", "2026-10-30")
+    bled = [
+        day
+        for onset in onsets
+        for day in bleeding_on(*(str(on(onset) + timedelta(days=n)) for n in range(4)))
+    ]
+    assert (Period(on("2026-10-30"), None),) == told(InMemoryJournal(bled)).periods
+
+
 def test_contexts_and_stages_of_the_span_are_told_and_others_are_not() -> None:
     began = Context(ContextKind.EVENT, on("2026-10-23"), name="New job", id="1")
     ended = Context(ContextKind.EVENT, on("2026-01-01"), on("2026-11-02"), "A course", id="2")
