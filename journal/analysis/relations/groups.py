@@ -18,6 +18,7 @@ from journal.analysis.day_memory import RatedDays, joint_effect
 from journal.analysis.day_memory_gate import FEWEST_WINDOW_CYCLES, FEWEST_WINDOW_DAYS, Lack
 from journal.analysis.day_memory_grid import Floats
 from journal.analysis.day_memory_levels import Level, fitted_levels
+from journal.analysis.day_memory_mixture import USUAL_LEVEL
 from journal.analysis.quartiles import FEWEST_DAYS
 from journal.analysis.relations.answers import HARDLY_POINTS
 from journal.analysis.relations.outcome_days import OutcomeDays, on_scale
@@ -75,7 +76,8 @@ class Comparison:
 
     Attributes:
         p: All groups asked at once, and no other question beside it; None where it cannot be asked.
-        most: The largest difference between two groups, above zero, in points.
+        most: The largest difference between two groups, above zero, in points; its interval allows
+            for having been the largest of all pairs (Bonferroni).
         hardly: Every difference between two groups lies within half a point, intervals too.
     """
 
@@ -231,7 +233,10 @@ def _comparison(
     if not levels:
         return None
     differences = list(_upwards(pairs, levels))
-    (lowest, highest), most = max(differences, key=lambda found: found[1].estimate)
+    lowest, highest = max(differences, key=lambda found: found[1].estimate)[0]
+    chance = 1 - (1 - USUAL_LEVEL) / len(pairs)
+    apart = (at[highest] - at[lowest])[None]
+    (most,) = fitted_levels(rated, np.column_stack(columns), apart, chance=chance)
     base, groups = columns
     joint = joint_effect(rated, base, groups[:, 1:])
     return Comparison(
