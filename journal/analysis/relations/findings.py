@@ -7,7 +7,8 @@
    are shown one in twenty is wrong at most (Benjamini & Yekutieli 2005); such an interval leaves
    out zero exactly where the answer is sure.
 3. All others have intervals of 95 %. Where one lies within half a point of zero the outcome *hardly
-   differs*; a count has no scale on which half of one is little, and is never said to.
+   differs*; a count has no scale on which half of one is little, and is never said to. Nor is what
+   a moderator changes: all that the days before leave behind may be less than half a point.
 """
 
 from collections.abc import Sequence
@@ -28,7 +29,7 @@ from journal.analysis.relations.answers import (
     Sureness,
 )
 from journal.analysis.relations.daily import SIGN_LEVELS
-from journal.analysis.relations.questions import SLEEP_HOURS
+from journal.analysis.relations.questions import SLEEP_HOURS, ModerationQuestion
 from journal.domain.days import SIGN_PREFIX
 from journal.domain.ratings import HIGHEST, LOWEST, RATINGS
 
@@ -103,6 +104,8 @@ def _finding(
 
 
 def _is_little(answer: Answer, low: float, high: float) -> bool:
+    if isinstance(answer.question, ModerationQuestion):
+        return False
     outcome = answer.question.outcome
     has_scale = outcome in RATINGS or outcome == SLEEP_HOURS or outcome.startswith(SIGN_PREFIX)
     return has_scale and low > -HARDLY_POINTS and high < HARDLY_POINTS

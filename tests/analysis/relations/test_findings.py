@@ -9,7 +9,11 @@ from journal.analysis.day_memory_gate import Lack, LackKind
 from journal.analysis.day_memory_mixture import StudentMixture, intervals
 from journal.analysis.relations.answers import FALSE_SHARE, Answer, Finding, NotYet, Sureness
 from journal.analysis.relations.findings import alone, findings
-from journal.analysis.relations.questions import CycleWholeQuestion, RelationQuestion
+from journal.analysis.relations.questions import (
+    CycleWholeQuestion,
+    ModerationQuestion,
+    RelationQuestion,
+)
 
 DEGREES = 200
 
@@ -59,6 +63,12 @@ def test_an_interval_within_half_a_point_hardly_differs_even_where_it_may_not_be
 )
 def test_a_count_is_never_said_to_hardly_differ(outcome: str, expected: Sureness) -> None:
     assert [expected] == kinds(answer(0.1, 0.1, outcome))
+
+
+def test_what_a_moderator_changes_is_never_said_to_be_little() -> None:
+    little = answer(0.1, 0.1)
+    asked = replace(little, question=ModerationQuestion("mood", "moments", "stress"))
+    assert kinds(little, asked) == [Sureness.HARDLY, Sureness.UNCLEAR]
 
 
 def many(seed: int, asked: int) -> list[Answer]:
