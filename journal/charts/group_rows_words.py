@@ -5,10 +5,11 @@ from functools import partial
 from math import ceil
 from typing import Final
 
+from journal.analysis.premenstrual_days import Window
 from journal.analysis.relations.answers import FALSE_SHARE, HARDLY_POINTS, NotYet
 from journal.analysis.relations.groups import Comparison, Group, Groups
 from journal.analysis.relations.measure_words import measure_name, spoken
-from journal.analysis.relations.questions import CycleWholeQuestion
+from journal.analysis.relations.questions import CycleWholeQuestion, CycleWindowQuestion
 from journal.analysis.relations.size_words import about_words
 from journal.analysis.relations.waiting_words import missing_words
 from journal.charts.chart import Cell, Chart, ChartTable, Shade
@@ -111,7 +112,7 @@ def _phase_words(groups: Groups, names: Mapping[str, str]) -> str:
     of = spoken(groups.code, names)
     compared = groups.comparison
     if groups.lacks:
-        waiting = NotYet(CycleWholeQuestion(groups.code), groups.lacks)
+        waiting = NotYet(CycleWindowQuestion(groups.code, Window.PREMENSTRUAL), groups.lacks)
         return f"Averages cannot be compared yet: {missing_words(waiting, names)}"
     if compared is None:
         return "Averages cannot be compared yet: too few days lie in more than one phase."

@@ -33,7 +33,7 @@ from journal.analysis.relations.outcome_days import (
     on_scale,
     outcome_days,
 )
-from journal.analysis.relations.questions import CycleWholeQuestion
+from journal.analysis.relations.questions import CycleWholeQuestion, CycleWindowQuestion
 from journal.cycle.basis import Basis
 
 # Ours: the sixth turns within five days, about as fast as a rating turns before a period.
@@ -156,8 +156,8 @@ def cycle_curve(record: DailyRecord, code: str) -> CycleCurveReply:
         window_cycles=len(set(before)),
         window_days=len(before),
     )
-    if lacks:
-        return NotYet(CycleWholeQuestion(code), lacks)
+    if lacks:  # days around ovulation are not needed, so that none are said to be missing
+        return NotYet(CycleWindowQuestion(code, Window.PREMENSTRUAL), lacks)
     unknown = np.array([float(day is None) for day in outcome.placed])
     base = level_columns(record, outcome, [unknown])
     length = _usual_length(known)

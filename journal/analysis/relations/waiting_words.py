@@ -5,7 +5,6 @@ from typing import Final
 
 from journal.analysis.day_memory_gate import Lack, LackKind
 from journal.analysis.day_memory_words import lack_words
-from journal.analysis.premenstrual_days import Window
 from journal.analysis.relations.answers import Findings, NotYet, Sureness
 from journal.analysis.relations.measure_words import spoken
 from journal.analysis.relations.questions import (
@@ -19,6 +18,8 @@ from journal.domain.labels import counted, listed
 
 # A season of writing; what needs more is counted and not listed.
 CLOSE_DAYS: Final = 90
+# Of the cycle as a whole, which is asked about in both windows.
+BOTH: Final = "before a period and around ovulation"
 Names = Mapping[str, str]
 
 
@@ -51,7 +52,8 @@ def missing_words(waiting: NotYet, names: Names) -> str:
 def looked_at_words(found: Findings) -> str:
     """Say how many relations were looked at and what came of them, before any is shown."""
     if not found.asked:
-        return "No relation could be looked at yet: each needs more days, as said below."
+        below = ", as said below" if found.not_yet else ""
+        return f"No relation could be looked at yet: each needs more days{below}."
     sure, likely, hardly = (
         len(found.of(kind)) for kind in (Sureness.SURE, Sureness.LIKELY, Sureness.HARDLY)
     )
@@ -91,8 +93,7 @@ def _missing(lack: Lack, question: Question, names: Names) -> str:
 
 
 def _window_words(question: Question) -> str:
-    asked = question.window if isinstance(question, CycleWindowQuestion) else Window.PREMENSTRUAL
-    return WINDOW_WORDS[asked]
+    return WINDOW_WORDS[question.window] if isinstance(question, CycleWindowQuestion) else BOTH
 
 
 def _exposure_words(question: Question, names: Names) -> str:

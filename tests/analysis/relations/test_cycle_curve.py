@@ -5,6 +5,7 @@ import pytest
 
 from journal.analysis.day_memory_cycle import PlacedDay, placed_days
 from journal.analysis.day_memory_gate import LackKind
+from journal.analysis.premenstrual_days import Window
 from journal.analysis.relations.answers import NotYet
 from journal.analysis.relations.cycle_curve import (
     MOST_CYCLES_DRAWN,
@@ -12,7 +13,7 @@ from journal.analysis.relations.cycle_curve import (
     cycle_curve,
     waves,
 )
-from journal.analysis.relations.questions import CycleWholeQuestion
+from journal.analysis.relations.questions import CycleWindowQuestion
 from journal.cycle.basis import Basis
 from journal.cycle.forecast import Silence, SilentBecause
 from journal.cycle.ovulation import OvulationSign
@@ -118,7 +119,7 @@ def test_too_few_cycles_have_no_curve_and_say_what_is_missing() -> None:
     record, _ = made_up(MadeUp(lengths=(LENGTH,), cycle_day=20, rated=1.0))
     found = cycle_curve(record, "mood")
     assert isinstance(found, NotYet)
-    assert CycleWholeQuestion("mood") == found.question
+    assert CycleWindowQuestion("mood", Window.PREMENSTRUAL) == found.question
     assert LackKind.CYCLES in {lack.kind for lack in found.lacks}
 
 

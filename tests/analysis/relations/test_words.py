@@ -283,7 +283,8 @@ def test_how_many_were_looked_at_comes_with_what_came_of_them() -> None:
     assert looked_at_words(Findings(some[3:4], ())) == (
         "1 relation looked at: none is sure and 1 hardly differs."
     )
-    assert looked_at_words(Findings((), waiting)).startswith("No relation could be looked at yet")
+    assert looked_at_words(Findings((), waiting)).endswith("each needs more days, as said below.")
+    assert looked_at_words(Findings((), ())).endswith("each needs more days.")
 
 
 def test_what_is_missing_is_said_of_the_days_it_is_missing_on() -> None:
@@ -299,6 +300,10 @@ def test_what_is_missing_is_said_of_the_days_it_is_missing_on() -> None:
         "is needed."
     )
     assert "cannot be told apart" in waiting_words(NotYet(window, ()), NAMES)
+    whole = NotYet(CycleWholeQuestion("mood"), (Lack(LackKind.WINDOW_DAYS, 3),))
+    assert waiting_words(whole, NAMES).endswith(
+        "3 more days noted before a period and around ovulation are needed."
+    )
 
 
 def test_every_question_has_a_code_of_its_own() -> None:
