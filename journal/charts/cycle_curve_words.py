@@ -104,8 +104,8 @@ def verdict_words(result: CycleCurve, names: Mapping[str, str]) -> str:
     ends = f"highest around {_at(result.highest)} and lowest around {_at(result.lowest)}"
     if result.whole_p is None or result.whole_p >= FALSE_SHARE:
         return (
-            f"Your record cannot tell yet whether {of.subject} goes with the cycle. "
-            f"The curve is {ends}, but a flat line would fit about as well."
+            f"Your record cannot tell yet whether {of.subject} differs before a period and around "
+            f"ovulation. The curve is {ends}; how far it may be flatter the band shows."
         )
     apart = about_words(result.highest.fit - result.lowest.fit, of.unit, of_ten=True)
     return f"{name} goes with the cycle: it is {ends}, {apart} apart."
