@@ -92,7 +92,8 @@ def _sentences(result: SignsByCycleDay, measure: SignMeasure) -> list[str]:
     if silent := [f"“{shortened(row.name)}”" for row in result.rows if row.never_absent]:
         said.append(_silent_words(silent))
     if result.left_out:
-        said.append(f"{counted(result.left_out, 'sign')} noted less often left out.")
+        verb = "is" if result.left_out == 1 else "are"
+        said.append(f"{counted(result.left_out, 'sign')} noted no more often {verb} left out.")
     said.append("With so many cells, some are deep by chance.")
     return said
 

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from journal.analysis.relations.signs_by_cycle_day import (
@@ -44,6 +46,13 @@ def test_counted_back_the_days_are_those_before_the_next_period() -> None:
 def test_a_sign_without_a_not_today_is_told_what_it_is_counted_out_of() -> None:
     said = signs_heat_chart(field(HEADACHE, MINE), SignMeasure.HOW_OFTEN).sentence
     assert "was never noted as “not today”, so it is counted out of all days with a record." in said
+
+
+@pytest.mark.parametrize(("left", "words"), [(1, "1 sign noted no"), (2, "2 signs noted no")])
+def test_signs_there_is_no_room_for_are_counted(left: int, words: str) -> None:
+    result = replace(field(HEADACHE), left_out=left)
+    said = signs_heat_chart(result, SignMeasure.HOW_OFTEN).sentence
+    assert f"{words} more often {'is' if left == 1 else 'are'} left out." in said
 
 
 def test_the_table_has_every_cell_with_a_day_and_no_share_of_fewer_than_three() -> None:
