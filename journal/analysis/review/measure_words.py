@@ -4,7 +4,8 @@ from typing import Final
 
 from journal.analysis.day_memory_gate import FEWEST_RATED_DAYS
 from journal.analysis.relations.measure_words import Spoken, measure_name, spoken
-from journal.analysis.relations.size_words import Unit, about_words, number_words, size_words
+from journal.analysis.relations.size_words import Unit, number_words, size_words
+from journal.analysis.relations.words import difference_words
 from journal.analysis.review.measures import FEWEST_EACH_SIDE, Compared, Verdict, about_the_same
 from journal.analysis.review.review import Review
 from journal.domain.days import SIGN_PREFIX
@@ -67,7 +68,7 @@ def sign_items(review: Review) -> tuple[str, ...]:
         for item in signs[:MOST_SIGNS]
     ]
     left = len(signs) - MOST_SIGNS
-    return (*said, *([f"{counted(left, 'more sign')}, on fewer days"] if left > 0 else []))
+    return (*said, *([f"{counted(left, 'more sign')}, on no more days"] if left > 0 else []))
 
 
 def days_words(item: Compared) -> str:
@@ -78,12 +79,11 @@ def days_words(item: Compared) -> str:
 def _changed(item: Compared, review: Review) -> str:
     outcome = spoken(item.measure, review.names)
     estimate, (low, high) = _estimate(item), _interval(item)
-    size = about_words(estimate, outcome.unit, of_ten=True)
     near, far = sorted((abs(low), abs(high)))
     first, last = (size_words(end, outcome.unit) for end in (near, far))
     spread = f"close to {first}" if first == last else f"between {first} and {last}"
     return (
-        f"{_subject(outcome)} was {size} {outcome.way(estimate)} than before "
+        f"{_subject(outcome)} was {difference_words(estimate, outcome, of_ten=True)} than before "
         f"({spread}; {days_words(item)})."
     )
 

@@ -147,6 +147,11 @@ def compared(record: DailyRecord, span: ReviewSpan) -> tuple[Compared, ...]:
     )
 
 
+def in_cycles(record: DailyRecord, measure: str) -> bool:
+    """Tell whether where in a cycle a day lies is taken account of: where days bear it."""
+    return _bears_cycle(record, np.flatnonzero(np.isfinite(record.compared(measure))))
+
+
 def side_of(values: Floats) -> Side:
     """Return the middle and the quarters of some days; NaN is not recorded."""
     told = values[np.isfinite(values)]
@@ -204,10 +209,14 @@ def _effect(record: DailyRecord, measure: str, span: ReviewSpan) -> DayEffect | 
 
 def _base(record: DailyRecord, rated: RatedDays, kept: Ordinals, either: Floats) -> Floats:
     base = np.delete(base_columns(rated.days, [either]), _TREND, axis=1)
-    placed = [record.placed[place] for place in kept]
-    if rated.count < FEWEST_DAYS_FOR_CYCLE or closed_cycles(placed) < FEWEST_CYCLES_FOR_CYCLE:
+    if not _bears_cycle(record, kept):
         return base
-    return np.column_stack([base, cycle_columns(placed)])
+    return np.column_stack([base, cycle_columns([record.placed[place] for place in kept])])
+
+
+def _bears_cycle(record: DailyRecord, kept: Ordinals) -> bool:
+    placed = [record.placed[place] for place in kept]
+    return len(kept) >= FEWEST_DAYS_FOR_CYCLE and closed_cycles(placed) >= FEWEST_CYCLES_FOR_CYCLE
 
 
 def _one_value(values: Floats) -> bool:

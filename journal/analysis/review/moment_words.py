@@ -102,4 +102,4 @@ def _pairs(pairs: Sequence[Pair], noun: str | None = None) -> tuple[str, ...]:
         for pair in pairs[:MOST_ROWS]
     ]
     left = len(pairs) - MOST_ROWS
-    return (*said, *([f"{left:,} more, each fewer"] if left > 0 else []))
+    return (*said, *([f"{left:,} more, each no larger"] if left > 0 else []))

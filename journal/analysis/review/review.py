@@ -7,12 +7,11 @@ from datetime import date
 import numpy as np
 
 from journal.analysis.completeness import Completeness, completeness
-from journal.analysis.day_memory_cycle import FEWEST_CYCLES_FOR_CYCLE, closed_cycles
 from journal.analysis.relations.answers import Finding, Findings, Sureness
 from journal.analysis.relations.daily import DailyRecord, daily_record
 from journal.analysis.review.events import Events, closed_weeks, events
 from journal.analysis.review.matters import findings_that_matter
-from journal.analysis.review.measures import Compared, Verdict, compared, reach
+from journal.analysis.review.measures import Compared, Verdict, compared, in_cycles, reach
 from journal.analysis.review.moments import ReviewMoments, review_moments
 from journal.analysis.review.spans import ReviewSpan
 from journal.connection.intentions import WeekClosed
@@ -56,7 +55,7 @@ class Review:
         standing: Where she stood on the last day of the span.
         phase: The phase of that day, where it can be said.
         compared: Each measure with a day in either span.
-        by_cycle: The comparison takes account of where in a cycle days lie.
+        by_cycle: A comparison takes account of where in a cycle days lie.
         apart_left_out: Days apart are left out of the comparison, as she set it.
         weeks: What became of intentions, oldest week first.
         matters: None until the findings of a longer record are added.
@@ -120,7 +119,7 @@ def review(
         standing=standing_on(range_.last, record, reading),
         phase=phase_on(reading, range_.last),
         compared=items,
-        by_cycle=closed_cycles(daily.placed) >= FEWEST_CYCLES_FOR_CYCLE,
+        by_cycle=any(in_cycles(daily, item.measure) for item in items if item.finding),
         apart_left_out=daily.leave_apart_out,
         moments=review_moments(journal, range_, span.before, today),
         events=events(journal, reading, range_, span.before),

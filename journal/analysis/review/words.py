@@ -198,7 +198,10 @@ def _name(measure: str, review: Review) -> str:
 
 
 def _matters_words(matters: Matters) -> str:
-    """Say how many relations there were to choose from, and why so many are told of."""
+    """Say how many relations there were to choose from, and that these concern the span.
+
+    There may be more of them that do: a pair of measures is told of once, and three are enough.
+    """
     if not matters.looked_at:
         return "No relation can be looked at yet: each needs more days."
     said = f"{counted(matters.looked_at, 'relation')} looked at, "
@@ -207,11 +210,11 @@ def _matters_words(matters: Matters) -> str:
         case 0:
             return f"{said} None that is sure concerns these days."
         case 1:
-            return f"{said} One that is sure concerns these days:"
+            return f"{said} This one concerns these days:"
         case 2:
-            return f"{said} Two that are sure concern these days:"
+            return f"{said} These two concern these days:"
         case _:
-            return f"{said} Of those that concern these days, the three largest:"
+            return f"{said} These three concern these days:"
 
 
 def made_words(review: Review) -> str:

@@ -27,7 +27,7 @@ from journal.analysis.review.words import (
 )
 from journal.cycle.engine import read_cycles
 from journal.cycle.record import load_cycle_record
-from journal.domain.days import Day
+from journal.domain.days import Bleeding, Day
 from tests.analysis.review.test_matters import MOMENTS_SAME, SLEEP, STRESS, found
 from tests.in_memory_journal import InMemoryJournal
 from tests.support.reviews import MARKUP, TODAY, made, small_journal
@@ -107,9 +107,9 @@ def with_matters(small: Review, *questions: object) -> Review:
     ("questions", "ending"),
     [
         ((), "None that is sure concerns these days."),
-        ((STRESS,), "One that is sure concerns these days:"),
-        ((STRESS, SLEEP), "Two that are sure concern these days:"),
-        ((STRESS, SLEEP, MOMENTS_SAME), "Of those that concern these days, the three largest:"),
+        ((STRESS,), "This one concerns these days:"),
+        ((STRESS, SLEEP), "These two concern these days:"),
+        ((STRESS, SLEEP, MOMENTS_SAME), "These three concern these days:"),
     ],
 )
 def test_fewer_than_three_findings_are_said_to_be_fewer(
@@ -172,3 +172,18 @@ def test_no_word_praises_blames_or_explains(small: Review) -> None:
         "boosts",
     }
     assert "!" not in said
+
+
+def test_the_cycle_is_said_to_be_allowed_for_only_where_it_is() -> None:
+    onsets = [TODAY - timedelta(days=28 * back + 4) for back in range(6)]
+    bled = [
+        Day(onset + timedelta(days=place), bleeding=Bleeding.MEDIUM)
+        for onset in onsets
+        for place in range(4)
+    ]
+    for rated, allowed in ((52, False), (120, True)):
+        days = [Day(TODAY - timedelta(days=ago), mood=4 + ago % 3) for ago in range(rated)]
+        told = made(InMemoryJournal([*bled, *days]))
+        assert told.looked_at == 1
+        assert told.by_cycle is allowed
+        assert ("Where in your cycle" in by_code(review_parts(told))["changed"][0]) is allowed
