@@ -2,8 +2,9 @@
 
 A date is *noted* when she recorded anything of it, from the first moment to the last: a day she
 wrote of without a moment had none, and a day she did not write of says nothing, not even where her
-partner noted a moment. Moments and bids are those the account counts, between the two, that she noted herself: her partner may have noted
-the same ones. The balance counts both, as it does everywhere.
+partner noted a moment. Moments and bids are those the account counts, between the two, that she
+noted herself: her partner may have noted the same ones. The balance counts both, as it does
+everywhere.
 """
 
 from collections.abc import Callable, Collection, Sequence
