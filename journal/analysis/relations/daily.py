@@ -8,9 +8,10 @@ which she did not look. What is then missing, the gate says.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, cast
+from typing import Final, TypeAlias, cast
 
 import numpy as np
+from numpy.typing import NDArray
 
 from journal.analysis.apart_days import apart_dates
 from journal.analysis.day_memory_cycle import PlacedDay, placed_days
@@ -37,6 +38,9 @@ from journal.domain.stages import StageDeclaration
 # A sign says more than it is asked for: absent 0, mild 1, moderate 2, severe 3.
 SIGN_LEVELS: Final = 4
 STRENGTHS: Final = {strength.value: float(level) for level, strength in enumerate(SignStrength)}
+# Known on dates of which nothing was written.
+ALWAYS_KNOWN: Final = frozenset({APART, BALANCE})
+Flags: TypeAlias = NDArray[np.bool_]
 PLAIN_MEASURES: Final = (*RATINGS, SLEEP_HOURS)
 NAMES: Final = {
     **{code: scale.name for code, scale in RATINGS.items()},
@@ -80,6 +84,14 @@ class DailyRecord:
         """Return a measure on every date; NaN on all of them where it was never recorded."""
         found = self.values.get(measure)
         return np.full(len(self.days), np.nan) if found is None else found
+
+    def written(self) -> Flags:
+        """Return on which dates a number was recorded of what is known only where it was."""
+        found = np.zeros(len(self.days), dtype=np.bool_)
+        for measure, values in self.values.items():
+            if measure not in ALWAYS_KNOWN:
+                found |= np.isfinite(values)
+        return found
 
     def compared(self, measure: str) -> Floats:
         """Return a measure as it is compared: without days apart where she leaves them out."""

@@ -119,14 +119,16 @@ def outcome_of(
 
     Args:
         record: Whose.
-        measure: A measure nobody recorded has no days.
+        measure: A measure nobody recorded has no days. Time apart has those she wrote of: of any
+            other it is not known, and she may not have begun to write yet.
         exposures: Of the same record.
         places: Of the same record.
         with_apart: Days apart belong to it even where she leaves them out of comparisons, as the
             question is about them.
     """
     values = record.measured(measure) if with_apart else record.compared(measure)
-    at = np.flatnonzero(np.isfinite(values))
+    known = record.written() if measure == APART else np.isfinite(values)
+    at = np.flatnonzero(known & np.isfinite(values))
     rated = RatedDays(record.first + at, values[at])
     apart = () if measure == APART else (DAYS_APART,)
     return Outcome(measure, exposures, places, rated, at, (*_cycle(places, at), *apart))

@@ -20,7 +20,6 @@ from journal.analysis.day_memory_grid import Floats, Ordinals
 from journal.analysis.phase_bands import day_standings
 from journal.analysis.quartiles import FEWEST_DAYS
 from journal.analysis.relations.daily import DailyRecord
-from journal.analysis.relations.questions import APART, BALANCE
 from journal.cycle.reading import CycleReading
 from journal.domain.days import SIGN_PREFIX
 from journal.domain.ranges import ONE_DAY, DateRange
@@ -31,8 +30,6 @@ MOST_CYCLE_DAYS: Final = 40
 NOWHERE: Final = 0
 # Ours: as if so many days more had been as usual.
 DRAWN_BY_DAYS: Final = 5
-# Known on every date, so they do not tell that she wrote of it.
-_ALWAYS_KNOWN: Final = frozenset({APART, BALANCE})
 
 
 class CountedFrom(StrEnum):
@@ -135,7 +132,7 @@ def signs_by_cycle_day(
         noted |= np.isfinite(signs[code])
     noted &= inside
     cycle_days = _columns(numbers[noted])
-    recorded = _recorded(record)
+    recorded = record.written()
     return SignsByCycleDay(
         counted_from=counted_from,
         cycle_days=cycle_days,
@@ -193,15 +190,6 @@ def _columns(numbers: Ordinals) -> tuple[int, ...]:
         return ()
     first, last = min(int(enough[0]), 1), max(int(enough[-1]), -1)
     return tuple(range(first, 0)) if last < 0 else tuple(range(1, last + 1))
-
-
-def _recorded(record: DailyRecord) -> np.ndarray:
-    """Return on which dates anything was recorded that is known only where it was."""
-    found = np.zeros(len(record.days), dtype=bool)
-    for code, values in record.values.items():
-        if code not in _ALWAYS_KNOWN:
-            found |= np.isfinite(values)
-    return found
 
 
 def _cycles(record: DailyRecord, reading: CycleReading, noted: np.ndarray) -> int:

@@ -47,6 +47,22 @@ def missing(record: DailyRecord, question: Question) -> tuple[Lack, ...]:
     return reply.lacks
 
 
+def test_of_time_apart_only_days_she_wrote_of_are_compared() -> None:
+    random = np.random.default_rng(5)
+    mood = np.clip(np.round(5 + 2 * random.normal(size=100)), 0, 10)
+    apart = np.tile([1.0, 1, 0, 0, 0, 0, 0, 0, 0, 0], 10)
+    question = RelationQuestion("apart", "mood")
+    plain = record_of({"mood": mood, "apart": apart}, cycles=False)
+    # She begins to write after three years of which nothing is known.
+    silence = np.full(1_000, np.nan)
+    later = record_of(
+        {"mood": np.append(silence, mood), "apart": np.append(np.zeros(1_000), apart)},
+        cycles=False,
+    )
+    assert answered(plain, question).estimate == pytest.approx(answered(later, question).estimate)
+    assert answered(plain, question).p == pytest.approx(answered(later, question).p)
+
+
 class Engine:
     """What the engine itself says of one outcome of `RECORD`, one question at a time."""
 
