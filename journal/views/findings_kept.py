@@ -19,7 +19,7 @@ from journal.analysis.spans import Span, chosen_range
 from journal.cycle.engine import read_cycles
 from journal.cycle.record import load_cycle_record, load_recent_record
 from journal.domain.journal import ReadableJournal
-from journal.views.state import shown_example
+from journal.views.state import whose_journal
 
 _KEPT: Final = "patterns.kept"
 _LOOKS: Final = "patterns.looks"
@@ -59,12 +59,13 @@ def kept_findings(journal: ReadableJournal, today: date, span: str) -> KeptFindi
 
 
 def looks_so_far(pair: tuple[str, str]) -> int:
-    """Count the pairs she has looked at since she opened the page, this one among them."""
-    seen: list[str] = st.session_state.setdefault(_LOOKS, [])
+    """Count the pairs of this journal she has looked at since she opened the page, this one too."""
+    key = f"{_LOOKS}.{whose_journal()}"
+    seen: list[str] = st.session_state.setdefault(key, [])
     name = "|".join(sorted(pair))
     if name not in seen:
-        st.session_state[_LOOKS] = [*seen, name]
-    return len(st.session_state[_LOOKS])
+        st.session_state[key] = [*seen, name]
+    return len(st.session_state[key])
 
 
 def _record(journal: ReadableJournal, today: date, span: str) -> DailyRecord:
@@ -76,6 +77,4 @@ def _record(journal: ReadableJournal, today: date, span: str) -> DailyRecord:
 
 def _key(journal: ReadableJournal, today: date, span: str) -> tuple[str, ...]:
     """Name what a result rests on; another journal on the same page is another result."""
-    example = shown_example()
-    whose = example.value if example else "own"
-    return (whose, str(journal.revision()), today.isoformat(), span)
+    return (whose_journal(), str(journal.revision()), today.isoformat(), span)

@@ -17,6 +17,7 @@ from journal.domain.labels import counted
 from journal.exchange.review_file import review_html, review_stem, review_text
 from journal.views.components import load_component
 from journal.views.review_document import write_part
+from journal.views.state import whose_journal
 from journal.views.words import literal
 
 INCLUDE_KEY: Final = "review.include_notes"
@@ -57,7 +58,11 @@ def _notes(journal: ReadableJournal, made: Review) -> tuple[ReviewNote, ...]:
     shown = found[-MOST_NOTES:]
     if len(found) > len(shown):
         st.caption(f"The newest {MOST_NOTES} of {counted(len(found), 'note')}.")
-    return tuple(note for note in shown if st.checkbox(_label(note), key=f"review.note.{note.key}"))
+    # A day has one key in every journal: ticked in an example, it must not be ticked in her own.
+    whose = whose_journal()
+    return tuple(
+        note for note in shown if st.checkbox(_label(note), key=f"review.note.{whose}.{note.key}")
+    )
 
 
 def _label(note: ReviewNote) -> str:

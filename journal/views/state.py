@@ -61,6 +61,12 @@ def in_example() -> bool:
     return shown_example() is not None
 
 
+def whose_journal() -> str:
+    """Name the journal that is open, for what is remembered of one and must not reach another."""
+    example = shown_example()
+    return example.value if example else "own"
+
+
 def show_example(example: Example | None) -> None:
     """Open an example journal; None goes back to her own."""
     st.session_state[_EXAMPLE] = example.value if example else None

@@ -152,3 +152,11 @@ def test_her_words_are_written_as_she_wrote_them(months: Journal) -> None:
     assert "Walk <b>far</b> **now" in text(page)
     assert all("**now" not in element.value for element in page.markdown)
     assert all("<b>far" not in element.proto.body for element in page.get("html"))
+
+
+def test_pairs_of_an_example_are_not_counted_with_her_own(months: Journal) -> None:
+    page = opened(months, "Compare two", example="cycles")
+    page.selectbox(key="patterns.two.first").set_value("stress").run()
+    page.session_state["example"] = None
+    page.run()
+    assert "1 pair looked at so far" in text(page)

@@ -150,3 +150,12 @@ def test_what_she_leaves_out_is_not_on_the_page(weeks: Journal) -> None:
     assert "What goes with what, over the last three years" not in titles
     assert "Moments and bids" in titles
     assert not page.get("plotly_chart")
+
+
+def test_a_note_ticked_in_an_example_is_not_ticked_in_her_own_journal(weeks: Journal) -> None:
+    page = opened(weeks, example="cycles", **{"review.include_notes": True})
+    page.checkbox[0].check().run()
+    assert page.checkbox[0].value
+    page.session_state["example"] = None
+    page.run()
+    assert [box.value for box in page.checkbox] == [False, False]
