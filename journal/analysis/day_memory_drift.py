@@ -28,9 +28,9 @@ ALIKE_DAYS: Final = 64.0
 STRENGTHS: Final = (0.1, 0.3, 1.0, 3.0)
 # To look for a drift a coarse grid is enough.
 CELLS: Final = tuple(product((0.0, 0.2, 0.4, 0.6, 0.8, 0.95), (0.0, 0.3)))
-# Ours: below it the record clearly speaks against a drift. Made-up journals that drift pass it nine
-# times in ten, those that do not one time in three.
+# Ours, in log-likelihood: below the one a record speaks against a drift, above the other for it.
 LEAST_GAIN: Final = -0.5
+CLEAR_GAIN: Final = 2.0
 # Cosines that turn so fast hold nothing of a drift, but no direction may weigh nothing.
 LEAST_VARIANCE: Final = 1e-4
 
@@ -46,13 +46,18 @@ def drift_columns(days: Ordinals) -> Floats:
     return np.asarray(np.sqrt(2) * np.cos(np.pi * np.outer(place, turns)), dtype=np.float64)
 
 
-def speaks_for_drift(rated: RatedDays, base: Floats) -> bool:
+def speaks_for_drift(rated: RatedDays, base: Floats, *, least_gain: float = LEAST_GAIN) -> bool:
     """Say whether a record may well drift slowly, beside a base.
+
+    Made-up journals that drift pass `LEAST_GAIN` nine times in ten, and `CLEAR_GAIN` one time in
+    two over a year, nine in ten over two. Of those that do not, a third pass the one (more where
+    days resemble each other strongly), none the other.
 
     Args:
         rated: The outcome.
         base: Columns taken account of, what is asked about among them: it must not be taken for a
             drift.
+        least_gain: How far the record must speak for it.
     """
     slow, base = drift_columns(rated.days), base[:, told_apart(base)]
     if not slow.shape[1]:
@@ -73,7 +78,7 @@ def speaks_for_drift(rated: RatedDays, base: Floats) -> bool:
     gain = (
         _likelihood(drifting, drifted, rated.count) - _likelihood(plain, plainly, rated.count).max()
     )
-    return bool(gain.max() > LEAST_GAIN)
+    return bool(gain.max() > least_gain)
 
 
 def _span(days: Ordinals) -> int:

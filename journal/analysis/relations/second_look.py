@@ -23,7 +23,7 @@ from scipy import special
 
 from journal.analysis.day_memory import DayEffect, RatedDays, day_effect, day_effects
 from journal.analysis.day_memory_columns import base_columns
-from journal.analysis.day_memory_drift import drift_columns, speaks_for_drift
+from journal.analysis.day_memory_drift import CLEAR_GAIN, drift_columns, speaks_for_drift
 from journal.analysis.day_memory_gate import change_lacks
 from journal.analysis.day_memory_grid import Floats
 from journal.analysis.relations.answers import FALSE_SHARE, Answer
@@ -129,7 +129,9 @@ def _drifts(outcome: Outcome) -> bool:
     rated = outcome.rated
     if not rated.count or np.ptp(rated.days) > LONGEST_DRIFT_DAYS:
         return False
-    return speaks_for_drift(rated, base_columns(rated.days, [outcome.columns(outcome.base)]))
+    beside = base_columns(rated.days, [outcome.columns(outcome.base)])
+    # What is asked about may move as fast as chance; only a clear drift is worth its columns.
+    return speaks_for_drift(rated, beside, least_gain=CLEAR_GAIN)
 
 
 def _relations_beside_drift(
