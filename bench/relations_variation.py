@@ -53,7 +53,7 @@ class Shares:
 def variation_table(journals: int) -> str:
     """Write true and told shares, for what the cycle brings and for everything else."""
     heads = [
-        "what is there",
+        "what varies",
         "φ, length",
         "cycle: true %",
         "told, mean",
