@@ -23,6 +23,7 @@ from journal.analysis.day_memory_cycle import (
     closed_cycles,
     cycle_columns,
 )
+from journal.analysis.day_memory_drift import drift_columns
 from journal.analysis.day_memory_gate import Lack
 from journal.analysis.day_memory_grid import Floats
 from journal.analysis.day_memory_levels import Level, fitted_levels
@@ -36,6 +37,8 @@ from journal.analysis.relations.questions import ChangeQuestion, DatedChange
 LINE_REACH_DAYS: Final = 7
 FEWEST_LINE_DAYS: Final = 5
 TREND_COLUMN: Final = 1  # where `base_columns` has it
+# Ours, in points: levels and the step come of one model, unless the step was asked beside a drift.
+AS_ASKED: Final = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +121,7 @@ def before_after(
     after = rated.days >= at
     (reply,) = ask(part, [ChangeQuestion(code, change)])
     step = _step(reply) if isinstance(reply, Answer) else None
-    levels = () if step is None else _levels(rated, _base(part, outcome), after, at)
+    levels = () if step is None else _levels(rated, _base(part, outcome), at, step.size.estimate)
     sides = [
         Side(_days(rated, at, on), _line(rated, at, on), level)
         for on, level in zip((~after, after), levels or (None, None), strict=True)
@@ -162,12 +165,26 @@ def _step(answer: Answer) -> Step | None:
     return None if effect is None else Step(Level(effect.estimate, *effect.interval()), answer.p)
 
 
-def _levels(rated: RatedDays, base: Floats, after: np.ndarray, change: int) -> tuple[Level, ...]:
-    """Return the level at the change, before it and after it, on days usual in all else."""
+def _levels(rated: RatedDays, base: Floats, change: int, step: float) -> tuple[Level, ...]:
+    """Return the level at the change, before it and after it, on days usual in all else.
+
+    Beside a drift where the step was asked so: what is drawn is what is said.
+    """
     usual = base.mean(axis=0)
     usual[TREND_COLUMN] = (change - rated.days.mean()) / np.ptp(rated.days)
+    plain = _fitted(rated, base, usual, change)
+    slow = drift_columns(rated.days)
+    if not plain or not slow.shape[1]:
+        return plain
+    if abs(plain[1].estimate - plain[0].estimate - step) <= AS_ASKED:
+        return plain
+    at = np.array([np.interp(change, rated.days, column) for column in slow.T])
+    return _fitted(rated, np.column_stack([base, slow]), np.append(usual, at), change)
+
+
+def _fitted(rated: RatedDays, base: Floats, usual: Floats, change: int) -> tuple[Level, ...]:
     at = np.array([np.append(usual, 0.0), np.append(usual, 1.0)])
-    return fitted_levels(rated, np.column_stack([base, after]), at)
+    return fitted_levels(rated, np.column_stack([base, rated.days >= change]), at)
 
 
 def _days(rated: RatedDays, change: int, on: np.ndarray) -> tuple[SideDay, ...]:

@@ -9,6 +9,7 @@ from journal.analysis.relations.before_after import (
     BeforeAfter,
     before_after,
 )
+from journal.analysis.relations.daily import DailyRecord
 from journal.analysis.relations.questions import ChangeSource, DatedChange
 from tests.cycle_builders import TODAY
 from tests.daily_builders import MadeUp, made_up
@@ -99,3 +100,23 @@ def test_a_dip_before_a_period_is_not_read_as_a_change() -> None:
         assert found.step is not None
         missed += found.step.p < 0.05
     assert missed <= 1
+
+
+def test_levels_drawn_are_as_far_apart_as_the_step_beside_a_drift_too() -> None:
+    # This record drifts up about the change without a step in it.
+    count, at = 800, 400
+    random = np.random.default_rng(15)
+    drift = 1.5 * np.sin(2 * np.pi * np.arange(count) / 300 + random.uniform(0, 6))
+    noise = random.normal(size=count)
+    for day in range(1, count):
+        noise[day] += 0.4 * noise[day - 1]
+    mood = np.clip(np.round(5.5 + drift + noise), 0, 10)
+    mood[random.random(count) < 0.3] = np.nan
+    dates = [TODAY - timedelta(days=count - 1 - place) for place in range(count)]
+    record = DailyRecord(dates, {"mood": mood, "apart": np.zeros(count)}, {}, [None] * count)
+    found = before_after(record, "mood", DatedChange(dates[at], "It", ChangeSource.OWN), 365)
+    before, after = found.before.level, found.after.level
+    assert before is not None
+    assert after is not None
+    assert found.step is not None
+    assert after.estimate - before.estimate == pytest.approx(found.step.size.estimate, abs=0.1)
