@@ -14,7 +14,14 @@ from tests.support.pages import NewPage
 from tests.support.server import JournalServer
 from tests.support.waiting import plotted, settled
 
-SECTIONS = ("Now", "Cycles", "Stage", "Before a period")
+CHART_PAGES = ("Over time", "By cycle day", "Patterns", "Review")
+HEADINGS = {
+    "Now": "What may come",
+    "Cycles": "Each cycle",
+    "Stage": "Menopause stage",
+    "Before a period": "Premenstrual pattern",
+}
+SECTIONS = tuple(HEADINGS)
 CHARTS = {"Now": 2, "Cycles": 1, "Stage": 1, "Before a period": 0}
 SEEN_AS = {
     "phone by day": (390, 844, False),
@@ -65,6 +72,7 @@ def show(page: Page, name: str) -> None:
     """Go to a section and wait until it is drawn."""
     section(page, name).click()
     expect(section(page, name)).to_be_checked()
+    expect(page.get_by_role("heading", name=HEADINGS[name])).to_be_visible()
     settled(page)
     expect(page.locator(".js-plotly-plot")).to_have_count(CHARTS[name])
     plotted(page, CHARTS[name])
@@ -123,35 +131,39 @@ def test_an_explanation_opens_and_closes_by_keyboard(phone: Page) -> None:
     assert asked.evaluate("e => e === document.activeElement")
 
 
-@pytest.mark.parametrize("page", ["over-time", "by-cycle-day"])
-def test_the_place_of_the_charts_marks_the_open_one_and_a_switch_leads_to_the_other(
-    one_server: JournalServer, new_page: NewPage, page: str
+def test_the_place_of_the_charts_marks_the_open_one_and_a_switch_leads_to_the_others(
+    one_server: JournalServer, new_page: NewPage
 ) -> None:
     phone = new_page(390, 844, phone=True)
-    phone.goto(f"{one_server.url}/{page}")
+    phone.goto(f"{one_server.url}/{CHART_PAGES[-1].lower()}")
     bar, switch = (phone.locator(f".st-key-{key}") for key in ("bottom_bar", "chart_pages"))
-    titles = {"over-time": "Over time", "by-cycle-day": "By cycle day"}
-    expect(phone.get_by_role("heading", level=1, name=titles[page])).to_be_visible()
+    expect(phone.get_by_role("heading", level=1, name=CHART_PAGES[-1])).to_be_visible()
     settled(phone)
-    marked = [bar.get_by_role("link", name="Charts"), switch.get_by_role("link", name=titles[page])]
-    other = switch.get_by_role("link").filter(has_not_text=titles[page])
-    plain = other.evaluate(BACKGROUND)
-    assert [plain != link.evaluate(BACKGROUND) for link in marked] == [True, True]
-    assert bar.get_by_role("link", name="Cycle").evaluate(BACKGROUND) == plain
-    other.tap()
-    (there,) = set(titles.values()) - {titles[page]}
-    expect(phone.get_by_role("heading", level=1, name=there)).to_be_visible()
-    settled(phone)
-    assert bar.get_by_role("link", name="Charts").evaluate(BACKGROUND) != plain
+    for page in CHART_PAGES:
+        switch.get_by_role("link", name=page).tap()
+        expect(phone.get_by_role("heading", level=1, name=page)).to_be_visible()
+        settled(phone)
+        plain = bar.get_by_role("link", name="Cycle").evaluate(BACKGROUND)
+        assert marked(bar, plain) == ["Charts"]
+        assert marked(switch, plain) == [page]
 
 
-def test_on_a_desktop_both_charts_stand_at_the_side_and_no_switch(
+def marked(links: Locator, plain: str) -> list[str]:
+    """Name the links that stand out from the plain ones."""
+    return [
+        link.locator("p").inner_text()
+        for link in links.get_by_role("link").all()
+        if link.evaluate(BACKGROUND) != plain
+    ]
+
+
+def test_on_a_desktop_all_charts_stand_at_the_side_and_no_switch(
     one_server: JournalServer, new_page: NewPage
 ) -> None:
     desktop = new_page(1280, 800)
     desktop.goto(f"{one_server.url}/over-time")
     side = desktop.locator(".st-key-side_nav")
-    expect(side.get_by_role("link")).to_have_count(7)
+    expect(side.get_by_role("link")).to_have_count(9)
     settled(desktop)
     expect(desktop.locator(".st-key-chart_pages")).to_be_hidden()
     expect(desktop.locator(".st-key-bottom_bar")).to_be_hidden()
