@@ -6,7 +6,7 @@ Convention: what the journal has *kept* is read from its file, past the page tha
 import re
 import time
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -14,7 +14,9 @@ from playwright.sync_api import Locator, Page, expect
 from sqlalchemy import text
 
 from journal.domain.labels import weekday_words
+from journal.domain.moments import Moment
 from journal.domain.owner_settings import OwnerSettings
+from journal.domain.ranges import DateRange
 from journal.storage import OwnerJournal, open_database
 from tests.support.journals import journal_at
 from tests.support.server import JournalServer
@@ -35,6 +37,11 @@ def her_today() -> date:
     return datetime.now(HER_ZONE).date()
 
 
+def days_ago(days: int) -> date:
+    """Return a date before today."""
+    return her_today() - timedelta(days=days)
+
+
 def journal_in(folder: Path) -> OwnerJournal:
     """Open the journal a server has in this folder, or is going to have."""
     return journal_at(folder / "journal.db", lambda: datetime.now(ZoneInfo("UTC")))
@@ -43,6 +50,11 @@ def journal_in(folder: Path) -> OwnerJournal:
 def kept_by(server: JournalServer) -> OwnerJournal:
     """Open the journal of a running server beside it."""
     return journal_in(server.data_dir)
+
+
+def moments_of(server: JournalServer, day: date) -> list[Moment]:
+    """Return the moments a running server has kept of a day."""
+    return kept_by(server).moments(DateRange.last_days(1, day))
 
 
 def welcomed(folder: Path, settings: OwnerSettings | None = None) -> Path:
@@ -76,6 +88,14 @@ def open_today(page: Page, server: JournalServer, day: date | None = None) -> No
         type_date(page, day)
         expect(page.get_by_role("heading", level=1)).to_contain_text(heading_of(day))
         settled(page)
+
+
+def go(page: Page, name: str) -> None:
+    """Go to another page by the bar at the bottom."""
+    page.locator(".st-key-bottom_bar").get_by_role("link", name=name).tap()
+    title = re.compile("^Today, ") if name == "Today" else name
+    expect(page.get_by_role("heading", level=1, name=title)).to_be_visible()
+    settled(page)
 
 
 def heading_of(day: date) -> str:
