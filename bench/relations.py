@@ -14,6 +14,7 @@ from typing import Final
 
 from bench.relations_pages import page_table
 from bench.relations_power import coverage_table
+from bench.relations_second_look import second_look_table
 from bench.relations_speed import speed_table
 from bench.relations_tables import alarm_table, missing_table, trouble_table
 from bench.relations_variation import variation_table
@@ -28,6 +29,7 @@ PARTS: Final[Mapping[str, tuple[str, Callable[[int], str]]]] = MappingProxyType(
         "troubles": ("False alarms, when something is amiss", trouble_table),
         "pages": ("Whole pages of findings", page_table),
         "power": ("What is there, and found", coverage_table),
+        "second_look": ("What a second look prevents, and costs", second_look_table),
         "variation": ("Shares of variation", variation_table),
         "speed": ("Time", lambda _: speed_table()),
     }

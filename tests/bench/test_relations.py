@@ -12,6 +12,7 @@ from bench.relations_journals import LEVELS, MadeUp, made_up
 from bench.relations_power import found_in
 from bench.relations_rates import Count, Rate, journals_of
 from bench.relations_rivals import rivals
+from bench.relations_second_look import CASES, second_look_table
 from bench.relations_settings import ALIKE, ORDINARY, Setting, Trouble, Truth
 from bench.relations_tables import alarms
 from journal.analysis.premenstrual_days import Window
@@ -185,6 +186,14 @@ def test_alarms_are_few_and_effects_are_found() -> None:
     found = found_in(Setting(365, 0.3, truth=Truth(same_day=0.8)), 3)
     assert list(found) == ["mood, moments, same day"]
     assert found["mood, moments, same day"].ours.rate == Rate(1.0, 0.0, 3)
+
+
+def test_a_second_look_tells_no_more_than_the_first() -> None:
+    lines = second_look_table(1).splitlines()
+    assert len(lines) == 2 + len(CASES)
+    for line in lines[2:]:
+        first, second = (float(cell.split(" ±")[0]) for cell in line.strip("| ").split(" | ")[1:])
+        assert second <= first
 
 
 def test_the_command_knows_its_parts(capsys: pytest.CaptureFixture[str]) -> None:
