@@ -60,7 +60,7 @@ def page_table(journals: int) -> str:
     settings += [
         (f"{trouble}, φ .5, 365 days", Setting(365, 0.5, trouble=trouble)) for trouble in TROUBLES
     ]
-    heads = ["what is sure of", "looked at", "sure", "pages with any false one %"]
+    heads = ["journals with", "looked at", "sure", "pages with any false one %"]
     heads.append("false of what is sure %")
     lines = [_line(name, of, max(journals // JOURNALS_SHARE, 1)) for name, of in settings]
     return markdown([heads, *lines])
