@@ -1,4 +1,4 @@
-"""From opening a page to seeing it: Today against an empty page, Over time against a chart.
+"""From opening a page to seeing it: Today and Connection against an empty page, charts against one.
 
 The files of the page are in the browser's cache, as they are on every day but the first.
 """
@@ -62,6 +62,28 @@ OVER_TIME: Final = Opened(
     goal=2.5,
     goal_years=40,
 )
+CONNECTION: Final = Opened(
+    name="Connection",
+    path="connection",
+    marker=".st-key-card_intentions",
+    marker_name="this week",
+    floor="empty",
+    floor_name="empty page",
+    floor_marker=TEXT,
+    goal=1.5,
+)
+PATTERNS: Final = Opened(
+    name="Patterns",
+    path="patterns",
+    marker=CHART,
+    marker_name="the chart",
+    floor="one_chart",
+    floor_name="page with one chart",
+    floor_marker=CHART,
+    goal=2.5,
+    goal_years=40,
+)
+OPENED: Final = (TODAY, OVER_TIME, CONNECTION, PATTERNS)
 
 
 def measure_paints(

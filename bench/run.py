@@ -19,7 +19,7 @@ from bench.crowds import (
     measure_memory,
     memory_table,
 )
-from bench.paints import OVER_TIME, TODAY, measure_paints
+from bench.paints import OPENED, OVER_TIME, measure_paints
 from bench.presses import measure_presses
 from bench.records import build_record
 from bench.servers import MemoryUnknown, app_on, floor_page
@@ -90,7 +90,7 @@ def _timings(folder: Path, records: dict[int, Path], options: argparse.Namespace
         if "press" in options.parts:
             with floor_page("press", folder) as floor:
                 rows += measure_presses(browser, floor.url, apps, options.presses)
-        for opened in (TODAY, OVER_TIME) if "paint" in options.parts else ():
+        for opened in OPENED if "paint" in options.parts else ():
             with floor_page(opened.floor, folder) as floor:
                 rows += measure_paints(browser, opened, floor.url, apps, options.paints)
     return rows
