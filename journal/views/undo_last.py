@@ -9,14 +9,20 @@ from journal.views.day_editor import DayEditor
 
 def undo_last(editor: DayEditor) -> None:
     """Offer to take back the last act on the open day, and the one before it, and so on."""
-    if st.button(
+    st.button(
         "Undo the last change to this day",
         key=editor.key("undo_last"),
         icon=":material/undo:",
         type="tertiary",
-    ):
-        st.toast(_undo(editor))
-        st.rerun()
+        # Before the page is drawn, so that it need not be drawn twice: the second run clears away
+        # what the first one said, now and then before it has been seen.
+        on_click=_undo_and_tell,
+        args=(editor,),
+    )
+
+
+def _undo_and_tell(editor: DayEditor) -> None:
+    st.toast(_undo(editor))
 
 
 def _undo(editor: DayEditor) -> str:
