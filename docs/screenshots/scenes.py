@@ -83,13 +83,20 @@ CYCLES: Final = Scene(
 )
 OVER_TIME: Final = Scene("over-time", "Over time", _chart_ready, top=1)
 BY_CYCLE_DAY: Final = Scene("by-cycle-day", "By cycle day", _chart_ready, choice="Cycle day", top=1)
+ACCOUNT: Final = Scene(
+    "connection", "Connection", _chart_ready, choice="Account", top=2, heading="Your account"
+)
+PATTERNS: Final = Scene("patterns", "Patterns", _chart_ready, top=1)
+PHASES: Final = Scene(
+    "phases", "Patterns", _chart_ready, choice="Phases and stages", top=2, heading="Mood by phase"
+)
 SCREENS: Final = (
     Screen(
         "phone",
         (390, 844),
         phone=True,
         bar=".st-key-bottom_bar",
-        scenes=(TODAY, CYCLE, CALENDAR),
+        scenes=(TODAY, CYCLE, CALENDAR, ACCOUNT),
         regular=True,
     ),
     Screen(
@@ -97,7 +104,7 @@ SCREENS: Final = (
         (1280, 800),
         phone=False,
         bar=".st-key-side_nav",
-        scenes=(OVER_TIME, BY_CYCLE_DAY, CYCLES),
+        scenes=(OVER_TIME, BY_CYCLE_DAY, CYCLES, PATTERNS, PHASES),
     ),
 )
 
