@@ -13,8 +13,8 @@ from journal.views.bids_section import bids_section
 from journal.views.connection_now import connection_now
 from journal.views.felt_section import felt_section
 from journal.views.partner_section import partner_section
+from journal.views.section_switch import section_switch
 
-SECTION_KEY: Final = "connection.section"
 SECTIONS: Final = {
     "Now": connection_now,
     "Account": account_section,
@@ -27,22 +27,6 @@ SECTIONS: Final = {
 
 
 def render(journal: Journal, today: date) -> None:
-    """Lay out the page; only the chosen section is worked out."""
+    """Lay out the page."""
     st.title("Connection", anchor=False)
-    _section(journal, today)
-
-
-@st.fragment
-def _section(journal: Journal, today: date) -> None:
-    usual = next(iter(SECTIONS))
-    with st.container(key="chips_connection"):
-        chosen = st.pills(
-            "Show",
-            list(SECTIONS),
-            default=usual,
-            key=SECTION_KEY,
-            required=True,
-            label_visibility="collapsed",
-            persist_state="session",
-        )
-    SECTIONS[chosen or usual](journal, today)
+    section_switch(SECTIONS, journal, today, page="connection")

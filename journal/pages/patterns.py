@@ -12,8 +12,8 @@ from journal.views.patterns_cycle_section import cycle_section
 from journal.views.patterns_findings_section import findings_section
 from journal.views.patterns_signs_section import signs_section
 from journal.views.patterns_stage_section import stage_section
+from journal.views.section_switch import section_switch
 
-SECTION_KEY: Final = "patterns.section"
 SECTIONS: Final = {
     "What goes with what": findings_section,
     "By cycle": cycle_section,
@@ -25,22 +25,6 @@ SECTIONS: Final = {
 
 
 def render(journal: Journal, today: date) -> None:
-    """Lay out the page; only the chosen section is worked out."""
+    """Lay out the page."""
     st.title("Patterns", anchor=False)
-    _section(journal, today)
-
-
-@st.fragment
-def _section(journal: Journal, today: date) -> None:
-    usual = next(iter(SECTIONS))
-    with st.container(key="chips_patterns"):
-        chosen = st.pills(
-            "Show",
-            list(SECTIONS),
-            default=usual,
-            key=SECTION_KEY,
-            required=True,
-            label_visibility="collapsed",
-            persist_state="session",
-        )
-    SECTIONS[chosen or usual](journal, today)
+    section_switch(SECTIONS, journal, today, page="patterns")
