@@ -15,7 +15,7 @@ from journal.domain.account_rules import (
 from journal.domain.catalogues import CatalogueName
 from journal.domain.journal import Journal
 from journal.views.attempt import attempt
-from journal.views.state import keep_in_step
+from journal.views.state import chosen_in_step, key_in_step
 
 KEY = "account.rules"
 STEP = 0.5
@@ -86,15 +86,20 @@ def _number(
     most: float = LARGEST_WEIGHT,
 ) -> None:
     key = f"{KEY}.{name}"
-    keep_in_step(key, float(stored))
 
     def changed() -> None:
-        shown = st.session_state[key]
+        shown = chosen_in_step(key)
         if shown is not None:
             save(float(shown))
 
     st.number_input(
-        label, value=None, min_value=least, max_value=most, step=STEP, key=key, on_change=changed
+        label,
+        value=None,
+        min_value=least,
+        max_value=most,
+        step=STEP,
+        key=key_in_step(key, float(stored)),
+        on_change=changed,
     )
 
 

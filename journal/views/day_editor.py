@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, tzinfo
 from html import escape
+from typing import Any
 
 import streamlit as st
 
@@ -17,7 +18,7 @@ from journal.domain.errors import JournalError
 from journal.domain.journal import DayChanges, Journal
 from journal.domain.ranges import DateRange
 from journal.domain.recording import record, require_recordable
-from journal.views.state import keep_in_step
+from journal.views.state import chosen_in_step, key_in_step
 from journal.views.words import literal
 
 
@@ -68,13 +69,15 @@ class DayEditor:
 
     def save_widget(self, section: str, field: str) -> None:
         """Save what a widget named after its field shows now; the callback of every widget."""
-        self.save(section, {field: st.session_state[self.key(field)]})
+        self.save(section, {field: self.chosen(field)})
 
     def bound_as(self, name: str, stored: object) -> str:
         """Return the key of a widget that is not named after a field, holding what is stored."""
-        key = self.key(name)
-        keep_in_step(key, stored)
-        return key
+        return key_in_step(self.key(name), stored)
+
+    def chosen(self, name: str) -> Any:  # noqa: ANN401  # a widget may hold anything
+        """Return what a bound widget holds now."""
+        return chosen_in_step(self.key(name))
 
     def bound(self, field: str, stored: object) -> str:
         """Return the key of a field's widget, holding what is stored."""

@@ -122,13 +122,13 @@ def _as_text(choice: object) -> str:
 
 
 def _save_choice(editor: DayEditor, section: str, moment_id: str, field: str) -> None:
-    shown = st.session_state[editor.key(f"moment.{moment_id}.{field}")]
+    shown = editor.chosen(f"moment.{moment_id}.{field}")
     value = None if shown is None else _KINDS[field](shown) if field in _KINDS else shown == "true"
     _set(editor, section, moment_id, **{field: value})
 
 
 def _number(editor: DayEditor, section: str, moment: Moment) -> None:
-    key = editor.bound_as(f"moment.{moment.id}.minutes", moment.minutes)
+    name = f"moment.{moment.id}.minutes"
     st.number_input(
         "Minutes",
         value=None,  # without it, an emptied field would hold the lowest value
@@ -136,8 +136,8 @@ def _number(editor: DayEditor, section: str, moment: Moment) -> None:
         max_value=LONGEST_MINUTES,
         step=1,
         placeholder="Not recorded",
-        key=key,
-        on_change=lambda: _set(editor, section, moment.id, minutes=st.session_state[key]),
+        key=editor.bound_as(name, moment.minutes),
+        on_change=lambda: _set(editor, section, moment.id, minutes=editor.chosen(name)),
     )
 
 

@@ -5,7 +5,7 @@ Only plain values are kept: Streamlit checks that a session could be written dow
 
 from datetime import date
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
 import streamlit as st
 
@@ -77,3 +77,27 @@ def keep_in_step(key: str, stored: object) -> None:
     """Let a widget show what is stored, even after another tab or an undo changed it."""
     if key not in st.session_state or st.session_state[key] != stored:
         st.session_state[key] = stored
+
+
+def key_in_step(name: str, stored: object) -> str:
+    """Return the key of a widget that shows what is stored, a new key each time that was changed.
+
+    Until her browser has seen an undo or another tab's change, it sends the value from before it
+    along with whatever she taps next. Under the key from before, that is no choice of hers.
+    """
+    key = _newest_key(name)
+    if key in st.session_state and st.session_state[key] != stored:
+        st.session_state[f"{name}.times"] = st.session_state.get(f"{name}.times", 0) + 1
+        key = _newest_key(name)
+    keep_in_step(key, stored)
+    return key
+
+
+def chosen_in_step(name: str) -> Any:  # noqa: ANN401  # a widget may hold anything
+    """Return what the widget holds whose key `key_in_step` gave last; for its callback."""
+    return st.session_state[_newest_key(name)]
+
+
+def _newest_key(name: str) -> str:
+    times = st.session_state.get(f"{name}.times", 0)
+    return f"{name}.{times}" if times else name

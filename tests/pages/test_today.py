@@ -239,3 +239,17 @@ def test_a_number_taken_out_again_is_not_recorded(
     page.number_input(key=key(field)).set_value(None).run()
     assert not page.exception
     assert journal.day(TODAY).value(field) is None
+
+
+def test_what_a_browser_still_says_from_before_an_undo_is_no_choice_of_hers(
+    journal: Journal,
+) -> None:
+    journal.save_day(TODAY, {"mood": 4, "sleep_hours": 7.0})
+    journal.save_day(TODAY, {"mood": 8, "sleep_hours": 5.5})
+    page = opened(journal)
+    page.button(key=key("undo_last")).click()
+    sent_with_each_tap = page._tree.get_widget_states()
+    page._run(sent_with_each_tap)
+    assert (journal.day(TODAY).mood, journal.day(TODAY).sleep_hours) == (4, 7.0)
+    page._run(sent_with_each_tap)  # tapped again before the browser has seen the first
+    assert (journal.day(TODAY).mood, journal.day(TODAY).sleep_hours) == (None, None)

@@ -1,5 +1,6 @@
 """The numbers of the account: saved as they are touched, and set back in one tap."""
 
+import re
 from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Any
@@ -35,7 +36,10 @@ def opened(journal: Journal) -> AppTest:
 
 
 def number(page: AppTest, name: str) -> Any:
-    return page.number_input(key=f"account.rules.{name}")
+    # A field that shows something else than before is a new one, with a number at its end.
+    key = re.compile(rf"account\.rules\.{re.escape(name)}(\.\d+)?")
+    (field,) = [box for box in page.number_input if key.fullmatch(box.key or "")]
+    return field
 
 
 def kind(page: AppTest) -> Any:
