@@ -16,6 +16,7 @@ from journal.pages import (
     over_time,
     patterns,
     review,
+    take_along,
     today,
     welcome,
 )
@@ -36,6 +37,7 @@ def render(journal: Journal, day: date, zone: tzinfo) -> None:
         st.switch_page(main)
 
     bringing = _page(partial(bring.render, journal, day), "Bring along", "upload_file")
+    taking = _page(partial(take_along.render, journal, day), "Take along", "download")
     charts = [
         _page(partial(over_time.render, journal, day), "Over time", "show_chart"),
         _page(partial(by_cycle_day.render, journal, day), "By cycle day", "stacked_line_chart"),
@@ -48,9 +50,9 @@ def render(journal: Journal, day: date, zone: tzinfo) -> None:
         _page(partial(cycle.render, journal, day), "Cycle", "cycle"),
         _page(partial(connection.render, journal, day), "Connection", "join"),
         *charts,
-        _page(partial(more.render, journal, day, bringing), "More", "more_horiz"),
+        _page(partial(more.render, journal, day, bringing, taking), "More", "more_horiz"),
     ]
-    chosen = st.navigation([*pages, bringing], position="hidden")
+    chosen = st.navigation([*pages, bringing, taking], position="hidden")
     navigation_bars(pages, charts=charts, opened=chosen)
     example_banner()
     chosen.run()

@@ -1,4 +1,4 @@
-"""More: about her, what she rates, contexts and stage, her own words, bringing along, privacy."""
+"""More: about her, what she rates, contexts and stage, her own words, files in and out, privacy."""
 
 from datetime import date
 
@@ -21,10 +21,11 @@ Tending is no medical advice; nothing here is a diagnosis or advice on contracep
 """
 
 
-def render(journal: Journal, today: date, bring: st.Page) -> None:
+def render(journal: Journal, today: date, bring: st.Page, take: st.Page) -> None:
     """Lay out what is needed now and then."""
     st.title("More", anchor=False)
     st.page_link(bring, label="Bring along from another app", icon=":material/upload_file:")
+    st.page_link(take, label="Take along as files", icon=":material/download:")
     with st.expander("About you and what you rate", expanded=True):
         about_you(journal, today)
     with st.expander("Contexts: things that last a while"):

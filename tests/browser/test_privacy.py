@@ -34,7 +34,7 @@ def test_every_request_of_a_session_goes_to_the_journals_own_address(
         for path in (
             *("calendar", "cycle", "connection", "bring-along", "more", "over-time"),
             "by-cycle-day",
-            *("patterns", "review"),
+            *("patterns", "review", "take-along"),
         ):
             phone_page.goto(f"{server.url}/{path}")
             expect(phone_page.get_by_role("heading", level=1)).to_be_visible()

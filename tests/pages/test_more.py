@@ -35,11 +35,15 @@ def opened(journal: Journal) -> AppTest:
 
         from journal.pages import more  # noqa: PLC0415  # as above
 
-        other = st.Page(lambda: None, title="Bring along", url_path="bring-along")
+        bring = st.Page(lambda: None, title="Bring along", url_path="bring-along")
+        take = st.Page(lambda: None, title="Take along", url_path="take-along")
         page = st.Page(
-            lambda: more.render(journal, today, other), title="More", url_path="more", default=True
+            lambda: more.render(journal, today, bring, take),
+            title="More",
+            url_path="more",
+            default=True,
         )
-        st.navigation([page, other], position="hidden").run()
+        st.navigation([page, bring, take], position="hidden").run()
 
     app = AppTest.from_function(
         run, kwargs={"journal": journal, "today": TODAY}, default_timeout=30

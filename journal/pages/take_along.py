@@ -1,0 +1,21 @@
+"""Take along: what leaves the journal as files, each kind in a section of its own."""
+
+from datetime import date
+from typing import Final
+
+import streamlit as st
+
+from journal.domain.journal import Journal
+from journal.views.charts_section import charts_section
+from journal.views.section_switch import section_switch
+
+SECTIONS: Final = {
+    "Charts": charts_section,
+}
+
+
+def render(journal: Journal, today: date) -> None:
+    """Lay out the page."""
+    st.title("Take along", anchor=False)
+    st.markdown("Everything here is yours to take. Files go to your downloads and nowhere else.")
+    section_switch(SECTIONS, journal, today, page="take_along")
