@@ -169,6 +169,7 @@ class ImportBatch:
         words: What is imported, for the list of imports ("drip, 120 days").
         days: Field values to set, by date.
         moments: Moments to add.
+        contexts: Contexts to add, or to change where the id is known.
         intentions: Intentions to add, as many a week as there are.
         entries: Own catalogue entries the days and moments refer to.
     """
@@ -179,3 +180,5 @@ class ImportBatch:
     contexts: Sequence[Context] = ()
     intentions: Sequence[Intention] = ()
     entries: Sequence[tuple[CatalogueName, Entry]] = ()
+    stages: Sequence[StageDeclaration] = ()
+    cycle_answers: Sequence[CycleAnswer] = ()

@@ -231,6 +231,8 @@ class OwnerJournal(ReadingJournal):
         edits += [context_edit(item) for item in self._with_ids(batch.contexts)]
         edits += [intention_edit(item) for item in self._with_ids(batch.intentions)]
         edits += [entry_edit(catalogue, entry) for catalogue, entry in batch.entries]
+        edits += [stage_edit(item) for item in batch.stages]
+        edits += [answer_edit(item) for item in batch.cycle_answers]
         return self._save(edits, ChangeKind.IMPORT, batch.words, None)
 
     def imports(self) -> list[Change]:

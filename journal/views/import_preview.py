@@ -44,11 +44,13 @@ def understood(parsed: Parsed, plan: ImportPlan) -> str:
     start, last = date_words(plan.range.start), date_words(plan.range.last)
     span = f"of {start}" if start == last else f"from {start} to {last}"
     days = f"{plan.days:,} {'day' if plan.days == 1 else 'days'}"
-    return f"This is a {parsed.format} file with {days}, {span}."
+    moments = plan.new_moments + plan.known_moments
+    counted = days if plan.days or moments else "what lasts a while"
+    return f"This is a {parsed.format} file with {counted}, {span}."
 
 
 def counts_table(plan: ImportPlan) -> str:
-    """Lay out what would happen to the days and moments; every word of it is ours."""
+    """Lay out what would happen, contexts only where the file has some; every word is ours."""
     rows = [
         ("New days", plan.new_days),
         ("Days that gain something", plan.changed_days),
@@ -57,6 +59,15 @@ def counts_table(plan: ImportPlan) -> str:
         ("New moments", plan.new_moments),
         ("Moments already here", plan.known_moments),
     ]
+    lasting = plan.lasting
+    seldom = [
+        ("New contexts", lasting.new_contexts),
+        ("Contexts that gain their last day", lasting.ended_contexts),
+        ("Contexts already here", lasting.known_contexts),
+        ("New stages, answers and intentions", lasting.new),
+        ("Stages, answers and intentions already here", lasting.known),
+    ]
+    rows += [(words, count) for words, count in seldom if count]
     lines = [f"| {words} | {count:,} |" for words, count in rows]
     return "\n".join(["| In this file | How many |", "|:---|---:|", *lines])
 

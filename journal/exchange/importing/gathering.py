@@ -6,6 +6,7 @@ from datetime import date
 from hashlib import sha256
 from typing import Final
 
+from journal.domain.contexts import Context
 from journal.domain.day_fields import LONGEST_NOTE, validated_field
 from journal.domain.errors import JournalError
 from journal.domain.journal import DayChanges
@@ -28,6 +29,7 @@ class Gathering:
     days: dict[date, dict[str, object]] = field(default_factory=lambda: defaultdict(dict))
     notes: dict[date, list[str]] = field(default_factory=lambda: defaultdict(list))
     moments: list[Moment] = field(default_factory=list)
+    contexts: list[Context] = field(default_factory=list)
     left_out: Counter[tuple[str, str]] = field(default_factory=Counter)
     remarks: list[str] = field(default_factory=list)
     _said: Counter[str] = field(default_factory=Counter)
@@ -57,9 +59,22 @@ class Gathering:
             str(part)
             for part in (moment.date, moment.kind, moment.at, moment.with_whom, moment.note)
         )
+        self.moments.append(replace(moment, id=self._id(said)))
+
+    def add_context(self, context: Context) -> None:
+        """Add a context; its id follows from its kind, start and name.
+
+        Its end is no part of the id: in a newer export of the same record it may have come.
+        """
+        said = "\x1f".join(
+            str(part) for part in ("context", context.kind, context.start, context.name)
+        )
+        self.contexts.append(replace(context, id=self._id(said)))
+
+    def _id(self, said: str) -> str:
+        """Return an id from what was said; the second time the same is said, another."""
         self._said[said] += 1
-        key = sha256(f"{said}\x1f{self._said[said]}".encode()).hexdigest()[:_ID_LENGTH]
-        self.moments.append(replace(moment, id=key))
+        return sha256(f"{said}\x1f{self._said[said]}".encode()).hexdigest()[:_ID_LENGTH]
 
     def leave_out(self, what: str, why: str, count: int = 1) -> None:
         """Note that something will not be carried."""
@@ -77,6 +92,7 @@ class Gathering:
             format=format_,
             days={day: fields for day, fields in days.items() if fields},
             moments=sorted(self.moments, key=lambda moment: (moment.date, moment.id)),
+            contexts=sorted(self.contexts, key=lambda context: (context.start, context.id)),
             not_carried=[
                 NotCarried(what, count, why) for (what, why), count in self.left_out.items()
             ],

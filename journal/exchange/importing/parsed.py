@@ -8,8 +8,12 @@ from types import MappingProxyType
 from typing import Final, TypeAlias
 
 from journal.domain.catalogues import CatalogueName, Entry
+from journal.domain.contexts import Context
+from journal.domain.cycle_answers import CycleAnswer
+from journal.domain.intentions import Intention
 from journal.domain.journal import DayChanges
 from journal.domain.moments import Moment
+from journal.domain.stages import StageDeclaration
 from journal.exchange.importing.upload import Upload
 
 Choices: TypeAlias = Mapping[str, str]
@@ -77,6 +81,8 @@ class Parsed:
         format: The format's name.
         days: Field values by date, every value already what its field keeps.
         moments: Each with an id that follows from its content.
+        contexts: The same; a later export of one that has ended since keeps its id.
+        stages: Stages she declared; only a file of our own has any, as with what follows.
         questions: What she can answer otherwise; reading again with her answers changes the values.
         remarks: How the file was understood, in sentences.
     """
@@ -88,6 +94,10 @@ class Parsed:
     not_carried: Sequence[NotCarried] = ()
     questions: Sequence[Question] = ()
     remarks: Sequence[str] = ()
+    contexts: Sequence[Context] = ()
+    stages: Sequence[StageDeclaration] = ()
+    cycle_answers: Sequence[CycleAnswer] = ()
+    intentions: Sequence[Intention] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from journal.domain.days import Day
 from journal.domain.journal import DayChanges, ImportBatch, ReadableJournal
 from journal.domain.moments import Moment
 from journal.domain.ranges import ONE_DAY, DateRange
+from journal.exchange.importing.lasting import Lasting, compare_lasting, new_entries
 from journal.exchange.importing.parsed import NotCarried, Parsed
 
 
@@ -34,10 +35,12 @@ class ImportPlan:
     Every day of the file that is here already is exactly one of new, changed, same and in conflict.
 
     Attributes:
-        range: From the first to the last day with anything; None when there is none.
+        range: From the first to the last day with anything, a context's first day included; None
+            when there is none.
         new_moments: Moments that are not in the journal yet.
         known_moments: Moments that are, recognised by their id.
-        batch: What to write; without days and moments when nothing is new.
+        lasting: The same of contexts, stages, answers and intentions.
+        batch: What to write; without days, moments and the like when nothing is new.
     """
 
     range: DateRange | None
@@ -50,6 +53,7 @@ class ImportPlan:
     conflicts: Sequence[Conflict]
     not_carried: Sequence[NotCarried]
     future_days: int
+    lasting: Lasting
     batch: ImportBatch
 
     @property
@@ -60,7 +64,9 @@ class ImportPlan:
     @property
     def writes(self) -> bool:
         """Whether the import would change anything."""
-        return bool(self.batch.days or self.batch.moments)
+        batch = self.batch
+        lasting = batch.contexts or self.lasting.new or batch.entries
+        return bool(batch.days or batch.moments or lasting)
 
 
 def plan(
@@ -75,6 +81,7 @@ def plan(
     future = {day for day in parsed.days if day > today}
     future |= {moment.date for moment in parsed.moments if moment.date > today}
     range_ = _range([*days, *(moment.date for moment in moments)])
+    lasting = compare_lasting(parsed, journal)
     recorded = {day.date: day for day in journal.days(range_)} if range_ else {}
     known = {moment.id for moment in journal.moments(range_)} if range_ and moments else set()
     added = [moment for moment in moments if moment.id not in known]
@@ -82,7 +89,7 @@ def plan(
     in_conflict = {conflict.day for conflict in conflicts}
     new = {day for day in days if day not in recorded}
     return ImportPlan(
-        range=range_,
+        range=_range([*days, *(item.date for item in moments), *_starts(parsed)]),
         new_days=len(new),
         changed_days=len(writes.keys() - new - in_conflict),
         same_days=len(days.keys() - writes.keys() - in_conflict),
@@ -92,11 +99,16 @@ def plan(
         conflicts=conflicts,
         not_carried=[*parsed.not_carried, *_future(future)],
         future_days=len(future),
+        lasting=lasting,
         batch=ImportBatch(
-            words=_words(parsed.format, len(writes), added),
+            words=_words(parsed.format, len(writes), len(added), len(lasting.contexts)),
             days=writes,
             moments=added,
-            entries=parsed.entries if writes or added else (),
+            contexts=lasting.contexts,
+            stages=lasting.stages,
+            cycle_answers=lasting.cycle_answers,
+            intentions=lasting.intentions,
+            entries=new_entries(parsed, journal),
         ),
     )
 
@@ -129,10 +141,16 @@ def _future(days: set[date]) -> list[NotCarried]:
     return [NotCarried("Days in the future", len(days), why)]
 
 
-def _words(format_: str, days: int, moments: Sequence[Moment]) -> str:
+def _starts(parsed: Parsed) -> list[date]:
+    """Return from when on something lasted."""
+    stages, contexts = parsed.stages, parsed.contexts
+    return [*(item.start for item in contexts), *(item.date for item in stages)]
+
+
+def _words(format_: str, days: int, moments: int, contexts: int) -> str:
     counted = [
         f"{count} {name if count == 1 else name + 's'}"
-        for count, name in ((days, "day"), (len(moments), "moment"))
+        for count, name in ((days, "day"), (moments, "moment"), (contexts, "context"))
         if count
     ]
     return ", ".join([format_, *counted])
