@@ -1,5 +1,6 @@
 """Strategies for anything a journal can record, shared by the property tests."""
 
+from dataclasses import replace
 from datetime import date, time
 
 from hypothesis import strategies as st
@@ -9,6 +10,15 @@ from journal.domain.account_rules import (
     LONGEST_HALF_LIFE_DAYS,
     SHORTEST_HALF_LIFE_DAYS,
     AccountRules,
+)
+from journal.domain.csv_mapping import (
+    LONGEST_COLUMN_NAME,
+    LONGEST_MAPPING_NAME,
+    ColumnUse,
+    CsvMapping,
+    DateOrder,
+    Holds,
+    word_key,
 )
 from journal.domain.cycle_answers import REPLIES, CycleAnswer, CycleQuestion
 from journal.domain.day_fields import CHOICES, COLDEST_C, FLAGS, WARMEST_C
@@ -107,6 +117,34 @@ OWN_CALENDARS = st.builds(
     remind_at=st.none() | st.times().map(lambda at: at.replace(microsecond=0)),
 )
 
+
+@st.composite
+def column_uses(draw: st.DrawFn) -> ColumnUse:
+    """Anything a column can mean."""
+    holds = draw(st.sampled_from(Holds))
+    zero, ten = draw(st.sampled_from([(None, None), (1, None), (1, 5), (10, 0), (-0.5, 0.5)]))
+    return ColumnUse(
+        holds,
+        draw(st.just("") | CODES) if holds in {Holds.SIGN, Holds.MOMENT} else "",
+        zero,
+        ten,
+        draw(st.dictionaries(TEXTS.map(word_key), CODES, max_size=3)),
+        every_entry=draw(st.booleans()),
+        fahrenheit=draw(st.booleans()),
+    )
+
+
+@st.composite
+def csv_mappings(draw: st.DrawFn) -> CsvMapping:
+    """The meaning of any table's columns."""
+    name = st.text(LETTERS, min_size=1, max_size=LONGEST_COLUMN_NAME)
+    columns = draw(st.lists(name, min_size=1, max_size=4, unique=True).map(tuple))
+    mapping = CsvMapping(draw(st.text(LETTERS, max_size=LONGEST_MAPPING_NAME)), columns)
+    for column in columns:
+        mapping = mapping.with_use(column, draw(column_uses()))
+    return replace(mapping, date_order=draw(st.none() | st.sampled_from(DateOrder)))
+
+
 SETTINGS = st.builds(
     OwnerSettings,
     welcomed=st.booleans(),
@@ -125,6 +163,7 @@ SETTINGS = st.builds(
     partner_card=PARTNER_CARDS,
     own_calendar=OWN_CALENDARS,
     last_conversation=st.none() | DATES,
+    csv_mappings=st.lists(csv_mappings(), max_size=2).map(tuple),
 )
 
 

@@ -131,6 +131,23 @@ class CardFull(JournalError):
         )
 
 
+class MappingsFull(JournalError):
+    """One table of hers more than the journal keeps the meaning of."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(
+            f"The journal keeps what the columns of up to {most} tables mean. "
+            "Please let it forget one before you bring another."
+        )
+
+
+class ScaleEmpty(JournalError):
+    """A scale whose two ends are one number."""
+
+    def __init__(self) -> None:
+        super().__init__("The two ends of a scale must be two different numbers, such as 1 and 5.")
+
+
 class CatalogueBroken(JournalError):
     """A catalogue file that cannot be read as one."""
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from journal.domain.account_rules import AccountRules
+from journal.domain.csv_mapping import CsvMapping
 from journal.domain.errors import BirthYearOutOfRange
 from journal.domain.own_calendar import OwnCalendar
 from journal.domain.partner_card import PartnerCard
@@ -60,6 +61,7 @@ class OwnerSettings:
         partner_card: What her partner may see.
         own_calendar: What a calendar of her own is given.
         last_conversation: The day of her last conversation with a coach or whoever it is.
+        csv_mappings: What the columns of her own tables mean.
     """
 
     welcomed: bool = False
@@ -78,6 +80,7 @@ class OwnerSettings:
     partner_card: PartnerCard = field(default_factory=PartnerCard)
     own_calendar: OwnCalendar = field(default_factory=OwnCalendar)
     last_conversation: date | None = None
+    csv_mappings: tuple[CsvMapping, ...] = ()
 
     @property
     def axis(self) -> TimeAxis:

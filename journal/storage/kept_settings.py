@@ -25,6 +25,7 @@ from journal.domain.partner_card import (
     PartnerCard,
 )
 from journal.domain.texts import storable
+from journal.storage.kept_mappings import mappings_document, mappings_from
 
 
 def settings_document(settings: OwnerSettings) -> dict[str, Any]:
@@ -51,6 +52,7 @@ def settings_document(settings: OwnerSettings) -> dict[str, Any]:
             "title": storable(calendar.title),
             "remind_at": calendar.remind_at and calendar.remind_at.isoformat(),
         },
+        "csv_mappings": mappings_document(settings.csv_mappings),
     }
 
 
@@ -200,4 +202,5 @@ _SETTINGS: Final[Mapping[str, Callable[[object], Any]]] = {
     "partner_card": _card,
     "own_calendar": _calendar,
     "last_conversation": _date,
+    "csv_mappings": mappings_from,
 }

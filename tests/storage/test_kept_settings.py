@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 
 from journal.domain.account_rules import AccountRules
+from journal.domain.csv_mapping import ColumnUse, CsvMapping, DateOrder, Holds
 from journal.domain.own_calendar import OwnCalendar
 from journal.domain.owner_settings import OwnerSettings, Situation
 from journal.domain.partner_card import CardPart, PartnerCard
@@ -36,7 +37,27 @@ SAVED = OwnerSettings(
     ),
     own_calendar=OwnCalendar("A softer week", time(20, 30)),
     last_conversation=date(2026, 10, 1),
+    csv_mappings=(
+        CsvMapping(
+            "My table",
+            ("Day", "Flow", "Mood"),
+            {
+                "Day": ColumnUse(Holds.DATE),
+                "Flow": ColumnUse(Holds.BLEEDING, words={"little": "light"}),
+                "Mood": ColumnUse(Holds.RATING, "mood", 1, 5),
+            },
+            DateOrder.DAY_FIRST,
+        ),
+    ),
 )
+PLAIN_USE: dict[str, Any] = {
+    "code": "",
+    "zero": None,
+    "ten": None,
+    "words": {},
+    "every_entry": False,
+    "fahrenheit": False,
+}
 STORED: dict[str, Any] = {
     "welcomed": True,
     "situation": "irregular",
@@ -63,6 +84,18 @@ STORED: dict[str, Any] = {
     },
     "own_calendar": {"title": "A softer week", "remind_at": "20:30:00"},
     "last_conversation": "2026-10-01",
+    "csv_mappings": [
+        {
+            "name": "My table",
+            "columns": ["Day", "Flow", "Mood"],
+            "uses": {
+                "Day": {**PLAIN_USE, "holds": "date"},
+                "Flow": {**PLAIN_USE, "holds": "bleeding", "words": {"little": "light"}},
+                "Mood": {**PLAIN_USE, "holds": "rating", "code": "mood", "zero": 1, "ten": 5},
+            },
+            "date_order": "day_first",
+        }
+    ],
 }
 
 
@@ -113,6 +146,8 @@ def test_a_birth_year_that_has_not_come_is_kept_so_that_she_can_be_told() -> Non
         ("small_thing_seen", 20_260_514),
         ("partner_card", ["words"]),
         ("own_calendar", "A softer week"),
+        ("csv_mappings", "My table"),
+        ("csv_mappings", ["My table", {"name": "My table"}, {"columns": "Day"}]),
     ],
 )
 def test_nonsense_in_one_setting_leaves_the_others(name: str, nonsense: object) -> None:
