@@ -26,7 +26,7 @@ from journal.exchange.chart_files import (
 from journal.views.components import load_component
 
 PLOTLY_ADDRESS: Final = f"/assets/vendor/{PLOTLY_FILE}"
-_PICTURES: Final = load_component("take_away")
+_PICTURES: Final = load_component("take_away", shared="picture")
 
 
 @dataclass(frozen=True, slots=True)

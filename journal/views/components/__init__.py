@@ -9,17 +9,22 @@ from streamlit.components.v2.types import ComponentRenderer
 _FOLDER: Final = Path(__file__).parent
 
 
-def load_component(name: str) -> ComponentRenderer:
+def load_component(name: str, *, shared: str | None = None) -> ComponentRenderer:
     """Register the component whose files are `<name>.html`, `.css` and `.js` in this folder.
 
     To be called once, where a module is imported. Its data are given to it in a list of one:
     Streamlit looks into a mapping for data frames, and imports pandas to recognise them.
+
+    Args:
+        name: Of its files.
+        shared: Names a script whose functions its own script uses; the two become one.
     """
+    scripts = [_read(f"{script}.js") for script in (shared, name) if script]
     return st.components.v2.component(
         f"tending_{name}",
         html=_read(f"{name}.html"),
         css=_read(f"{name}.css"),
-        js=_read(f"{name}.js"),
+        js="\n".join(scripts),
     )
 
 

@@ -1,0 +1,104 @@
+// Draws a described chart as a picture, for every script that is put behind this one. Everything
+// drawn around the figure is set as text, so nothing anybody typed can become markup.
+
+const SVG = "http://www.w3.org/2000/svg";
+const EDGE = 28; // blank space around the words, in the figure's own pixels
+const INSET = 25; // and around the figure, which has a margin of its own
+const SERIF = 'Georgia, "Times New Roman", serif';
+
+async function plotly(address) {
+  if (window.Plotly?.toImage) return window.Plotly;
+  await new Promise((loaded, failed) => {
+    const script = document.createElement("script");
+    Object.assign(script, { src: address, onload: loaded, onerror: failed });
+    document.head.append(script);
+  });
+  return window.Plotly;
+}
+
+/** Break a text into lines no wider than the picture allows. */
+function lines(text, font, width) {
+  const pen = document.createElement("canvas").getContext("2d");
+  pen.font = font;
+  const broken = [""];
+  for (const word of text.split(/\s+/)) {
+    const longer = `${broken.at(-1)} ${word}`.trim();
+    if (broken.at(-1) && pen.measureText(longer).width > width) broken.push(word);
+    else broken[broken.length - 1] = longer;
+  }
+  return broken;
+}
+
+function element(name, attributes, text) {
+  const made = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  if (text !== undefined) made.textContent = text;
+  return made;
+}
+
+/** Put lines of text onto the sheet, the first one at `top`; return where the next may begin. */
+function write(sheet, text, { top, width, size, fill, family, weight = 400 }) {
+  for (const line of lines(text, `${weight} ${size}px ${family}`, width)) {
+    top += size;
+    sheet.append(
+      element("text", { x: EDGE, y: top, fill, "font-family": family, "font-size": size, "font-weight": weight }, line),
+    );
+    top += size * 0.32;
+  }
+  return top;
+}
+
+/** Leave only what draws: no script, no event handler, no address but those inside the picture. */
+function cleaned(drawing) {
+  drawing.querySelectorAll("script, foreignObject").forEach((found) => found.remove());
+  for (const node of drawing.querySelectorAll("*")) {
+    for (const { name, value } of [...node.attributes]) {
+      const outside = /href$/.test(name) && !/^(#|data:image\/)/.test(value);
+      if (outside || /^on/i.test(name)) node.removeAttribute(name);
+    }
+  }
+  return drawing;
+}
+
+/** Draw the whole sheet: title, dates and n, the figure, the journal's name. */
+async function draw(picture) {
+  const { width, height } = picture;
+  const sheet = element("svg", { xmlns: SVG, viewBox: `0 0 ${width} ${height}`, role: "img" });
+  sheet.setAttribute("width", picture.pixelWidth);
+  sheet.setAttribute("height", picture.pixelHeight);
+  sheet.append(element("title", {}, `${picture.title} · ${picture.journal}`));
+  sheet.append(element("desc", {}, picture.sentence));
+  sheet.append(element("rect", { width, height, fill: picture.background }));
+  const column = width - 2 * EDGE;
+  let top = EDGE - 4;
+  top = write(sheet, picture.title, { top, width: column, size: 24, fill: picture.text, family: SERIF, weight: 600 });
+  top = write(sheet, picture.subtitle, { top: top + 4, width: column, size: 14, fill: picture.muted, family: picture.font });
+  const foot = height - EDGE + 8;
+  const name = { x: width - EDGE, y: foot, fill: picture.muted, "text-anchor": "end" };
+  sheet.append(element("text", { ...name, "font-family": SERIF, "font-size": 14 }, picture.journal));
+  const room = { width: width - 2 * INSET, height: Math.round(foot - 20 - top - 8) };
+  const figure = JSON.parse(picture.figure);
+  // A chart of several parts is taller than the sheet: draw it larger, and let the sheet shrink it.
+  const grown = Math.min(Math.max((figure.layout.height ?? 0) / room.height, 1), 1.6);
+  const drawn = { width: Math.round(room.width * grown), height: Math.round(room.height * grown) };
+  Object.assign(figure.layout, drawn, { autosize: false });
+  const { toImage } = await plotly(picture.plotly);
+  const text = await toImage(figure, { format: "svg", ...drawn, imageDataOnly: true });
+  const drawing = cleaned(new DOMParser().parseFromString(text, "image/svg+xml").documentElement);
+  drawing.setAttribute("viewBox", `0 0 ${drawn.width} ${drawn.height}`);
+  for (const [key, value] of Object.entries({ x: INSET, y: Math.round(top + 8), ...room })) {
+    drawing.setAttribute(key, value);
+  }
+  sheet.append(document.importNode(drawing, true));
+  return new XMLSerializer().serializeToString(sheet);
+}
+
+async function asPng(svg, { pixelWidth, pixelHeight }) {
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  Object.assign(canvas, { width: pixelWidth, height: pixelHeight });
+  canvas.getContext("2d").drawImage(image, 0, 0, pixelWidth, pixelHeight);
+  return new Promise((done) => canvas.toBlob(done, "image/png"));
+}
