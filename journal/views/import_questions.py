@@ -7,9 +7,10 @@ from typing import Final
 import streamlit as st
 
 from journal.domain.catalogues import CatalogueName
-from journal.domain.days import SignStrength
+from journal.domain.csv_mapping import DateOrder
+from journal.domain.days import Bleeding, SignStrength
 from journal.domain.journal import ReadableJournal
-from journal.domain.labels import STRENGTH_WORDS
+from journal.domain.labels import BLEEDING_WORDS, STRENGTH_WORDS
 from journal.domain.ratings import HIGHEST, LOWEST, RATINGS
 from journal.exchange.importing.parsed import (
     KEEP_IN_NOTE,
@@ -24,19 +25,32 @@ from journal.views.words import literal
 
 _INTIMATE: Final = "Intimate practices"
 _NUMBERS: Final = {str(number): str(number) for number in range(LOWEST, HIGHEST + 1)}
+_STEPS: Final = {"1-5": "1 to 5", "0-5": "0 to 5", "1-10": "1 to 10", "0-10": "0 to 10"}
+_ORDERS: Final = {
+    LEAVE_OUT: "Not chosen yet",
+    DateOrder.DAY_FIRST.value: "Day first",
+    DateOrder.MONTH_FIRST.value: "Month first",
+}
+# In the order of the page: without the first nothing can be read.
 _HEADINGS: Final = {
+    QuestionKind.DATE_ORDER: "How its dates are written",
+    QuestionKind.STEPS: "How far its scales go",
+    QuestionKind.FLOW: "How much bleeding",
     QuestionKind.RATING: "What its words mean, from 0 to 10",
     QuestionKind.STRENGTH: "How strong a ticked sign counts",
     QuestionKind.MOMENT: "Intimate moments",
     QuestionKind.HOURS: "Hours",
     QuestionKind.SCALE: "Scales of ten",
+    QuestionKind.SIGN: "Words that could be signs",
     QuestionKind.ACTIVITY: "Activities",
 }
+# Numbers are looked at even where each has one already.
+_OPEN: Final = frozenset({QuestionKind.RATING, QuestionKind.STEPS})
 
 
 def ask_questions(journal: ReadableJournal, questions: Sequence[Question], *, key: str) -> Choices:
     """Draw a box for each question; return the answers that differ from what holds anyway."""
-    options = {kind: _options(journal, kind) for kind in QuestionKind}
+    options = {kind: _options(journal, kind) for kind in {item.kind for item in questions}}
     answers = {}
     for kind, heading in _HEADINGS.items():
         of_kind = [question for question in questions if question.kind is kind]
@@ -44,7 +58,7 @@ def ask_questions(journal: ReadableJournal, questions: Sequence[Question], *, ke
             continue
         # What works without her is folded away; a mood without a number waits for her.
         waiting = any(question.default == LEAVE_OUT for question in of_kind)
-        with st.expander(heading, expanded=waiting or kind is QuestionKind.RATING):
+        with st.expander(heading, expanded=waiting or kind in _OPEN):
             for question in of_kind:
                 answers[question.key] = _ask(question, options[kind], key)
     return {
@@ -71,21 +85,25 @@ def _ask(question: Question, options: dict[str, str], key: str) -> str:
 
 
 def _options(journal: ReadableJournal, kind: QuestionKind) -> dict[str, str]:
-    note = {KEEP_IN_NOTE: "Keep in the note"}
-    match kind:
-        case QuestionKind.RATING:
-            return {LEAVE_OUT: "No number"} | _NUMBERS
-        case QuestionKind.STRENGTH:
-            strengths = [item for item in SignStrength if item is not SignStrength.ABSENT]
-            return {item.value: STRENGTH_WORDS[item] for item in strengths} | note
-        case QuestionKind.MOMENT:
-            return {"yes": "Bring along", LEAVE_OUT: "Leave out"}
-        case QuestionKind.HOURS:
-            return note | {"sleep_hours": "Hours slept"}
-        case QuestionKind.SCALE:
-            return note | {scale.code: scale.name for scale in RATINGS.values()}
-        case QuestionKind.ACTIVITY:
-            return note | {LEAVE_OUT: "Leave out"} | _moments(journal) | _signs(journal)
+    note, leave_out = {KEEP_IN_NOTE: "Keep in the note"}, {LEAVE_OUT: "Leave out"}
+    strengths = [item for item in SignStrength if item is not SignStrength.ABSENT]
+    options = {
+        QuestionKind.RATING: lambda: {LEAVE_OUT: "No number"} | _NUMBERS,
+        QuestionKind.STRENGTH: lambda: (
+            {item.value: STRENGTH_WORDS[item] for item in strengths} | note
+        ),
+        QuestionKind.MOMENT: lambda: {"yes": "Bring along"} | leave_out,
+        QuestionKind.HOURS: lambda: note | {"sleep_hours": "Hours slept"},
+        QuestionKind.SCALE: lambda: note | {scale.code: scale.name for scale in RATINGS.values()},
+        QuestionKind.STEPS: lambda: note | _STEPS,
+        QuestionKind.FLOW: lambda: (
+            leave_out | {amount.value: BLEEDING_WORDS[amount] for amount in Bleeding}
+        ),
+        QuestionKind.DATE_ORDER: lambda: _ORDERS,
+        QuestionKind.SIGN: lambda: note | leave_out | _signs(journal),
+        QuestionKind.ACTIVITY: lambda: note | leave_out | _moments(journal) | _signs(journal),
+    }
+    return options[kind]()
 
 
 def _moments(journal: ReadableJournal) -> dict[str, str]:

@@ -31,7 +31,9 @@ class QuestionKind(StrEnum):
     `RATING`: a number 0–10, or `LEAVE_OUT`. `STRENGTH`: a sign's strength, or `KEEP_IN_NOTE`.
     `ACTIVITY`: `KEEP_IN_NOTE`, `LEAVE_OUT`, `moment:<code>` or `sign:<code>`. `SCALE`: a rating's
     field, or `KEEP_IN_NOTE`. `HOURS`: `sleep_hours`, or `KEEP_IN_NOTE`. `MOMENT`: `yes`, or
-    `LEAVE_OUT`.
+    `LEAVE_OUT`. `SIGN`: `KEEP_IN_NOTE`, `LEAVE_OUT` or `sign:<code>`. `FLOW`: how much bleeding,
+    or `LEAVE_OUT`. `STEPS`: the two ends of a scale as `1-5`, or `KEEP_IN_NOTE`. `DATE_ORDER`:
+    `day_first` or `month_first`, or `LEAVE_OUT`, with which no day can be read.
     """
 
     RATING = "rating"
@@ -40,6 +42,10 @@ class QuestionKind(StrEnum):
     SCALE = "scale"
     HOURS = "hours"
     MOMENT = "moment"
+    SIGN = "sign"
+    FLOW = "flow"
+    STEPS = "steps"
+    DATE_ORDER = "date_order"
 
 
 @dataclass(frozen=True, slots=True)
