@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 from tests.support.browser import find_browser, launch_flags
-from tests.support.pages import PATIENCE_MS, NewPage, PageRecord, open_page
+from tests.support.pages import PATIENCE_MS, NewPage, PageRecord, Profiles, Screen
 from tests.support.server import JournalServer
 
 PHONE = (390, 844)
@@ -45,18 +45,25 @@ def page_records() -> dict[Page, PageRecord]:
     return {}
 
 
+@pytest.fixture(scope="module")
+def profiles(browser: Browser) -> Iterator[Profiles]:
+    """The browser profiles of a file, whose tests mostly share a server too."""
+    profiles = Profiles(browser)
+    yield profiles
+    profiles.close()
+
+
 @pytest.fixture
-def new_page(browser: Browser, page_records: dict[Page, PageRecord]) -> Iterator[NewPage]:
+def new_page(profiles: Profiles, page_records: dict[Page, PageRecord]) -> Iterator[NewPage]:
     """Opens pages; at the end none may have left this machine or thrown an error."""
 
     def open_one(width: int, height: int, *, phone: bool = False, dark: bool = False) -> Page:
-        page, record = open_page(browser, width, height, phone=phone, dark=dark)
+        page, record = profiles.open_page(Screen(width, height, phone, dark))
         page_records[page] = record
         return page
 
     yield open_one
-    for page in page_records:
-        page.context.close()
+    profiles.end_test()
     for record in page_records.values():
         record.assert_clean()
 

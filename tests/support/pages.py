@@ -1,5 +1,6 @@
 """Browser pages that notice what they must not do."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Protocol
 from urllib.parse import urlsplit
@@ -30,7 +31,7 @@ class PageRecord:
 
 
 class NewPage(Protocol):
-    """Opens one more page, in a browser profile of its own."""
+    """Opens one more page, in a browser profile that no other page of the test has."""
 
     def __call__(self, width: int, height: int, *, phone: bool = False, dark: bool = False) -> Page:
         """Open an empty page of this size, light or dark."""
@@ -42,20 +43,79 @@ def is_foreign(url: str) -> bool:
     return parts.scheme not in LOCAL_SCHEMES and parts.hostname not in OUR_HOSTS
 
 
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What a page is opened on."""
+
+    width: int
+    height: int
+    phone: bool = False
+    dark: bool = False
+
+
+class Profiles:
+    """Browser profiles that keep the program from test to test, as a browser does, and no more.
+
+    Loading and compiling Streamlit anew takes longer than most tests. A page that comes back to a
+    profile finds what the server lets it cache, and nothing else of the page before it.
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._free: dict[Screen, list[tuple[BrowserContext, PageRecord]]] = defaultdict(list)
+        self._taken: list[tuple[Screen, BrowserContext, PageRecord]] = []
+
+    def open_page(self, screen: Screen) -> tuple[Page, PageRecord]:
+        """Open an empty page in a profile that no other page of this test has."""
+        if self._free[screen]:
+            context, record = self._free[screen].pop()
+        else:
+            context = _profile(self._browser, screen)
+            record = recorded(context)
+        self._taken.append((screen, context, record))
+        record.requests.clear()
+        record.errors.clear()
+        return context.new_page(), record
+
+    def end_test(self) -> None:
+        """Close every page, and forget what it left behind."""
+        for screen, context, record in self._taken:
+            context.set_offline(offline=False)
+            for page in context.pages:
+                if page.url.startswith("http"):
+                    page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+                page.close()
+            context.clear_cookies()
+            context.clear_permissions()
+            self._free[screen].append((context, record))
+        self._taken.clear()
+
+    def close(self) -> None:
+        """Close every profile."""
+        for free in self._free.values():
+            for context, _ in free:
+                context.close()
+
+
 def open_page(
     browser: Browser, width: int, height: int, *, phone: bool = False, dark: bool = False
 ) -> tuple[Page, PageRecord]:
     """Open an empty page in a browser profile of its own, and record what it does."""
+    context = _profile(browser, Screen(width, height, phone, dark))
+    return context.new_page(), recorded(context)
+
+
+def _profile(browser: Browser, screen: Screen) -> BrowserContext:
     context = browser.new_context(
-        viewport={"width": width, "height": height},
-        device_scale_factor=2 if phone else 1,
-        has_touch=phone,
+        viewport={"width": screen.width, "height": screen.height},
+        device_scale_factor=2 if screen.phone else 1,
+        has_touch=screen.phone,
         locale="en-GB",
         timezone_id="Europe/London",
-        color_scheme="dark" if dark else "light",
+        color_scheme="dark" if screen.dark else "light",
     )
     context.set_default_timeout(PATIENCE_MS)
-    return context.new_page(), recorded(context)
+    return context
 
 
 def recorded(context: BrowserContext) -> PageRecord:
