@@ -24,6 +24,7 @@ MOST_COLUMNS: Final = 200
 MOST_WORDS: Final = 30
 LARGEST_NUMBER: Final = 1e9
 YES: Final = "yes"
+NO: Final = "no"
 
 
 class DateOrder(StrEnum):
