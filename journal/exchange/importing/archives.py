@@ -1,10 +1,12 @@
-"""One member of a zip file, without trusting what the file says about itself."""
+"""Members of a zip file, without trusting what the file says about itself."""
 
 import struct
 import zipfile
 import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from io import BytesIO
-from typing import Final
+from typing import BinaryIO, Final, cast
 
 from journal.exchange.importing.errors import (
     ArchiveLocked,
@@ -18,9 +20,10 @@ LARGEST_MEMBER: Final = 32_000_000  # twenty years of long entries fill half of 
 # A diary as base64 shrinks to about a third; what shrinks to a hundredth was made to burst.
 STEEPEST_RATIO: Final = 100
 _SMALL: Final = 1_000_000  # below this no ratio does harm
-_MOST_MEMBERS: Final = 20_000
-_DIRECTORY_ENTRY: Final = b"PK\x01\x02"
-_DAMAGED: Final = (
+# Health exports hold a file for every outing, some thousands of them; a line of the directory has
+# about a hundred bytes.
+_LARGEST_DIRECTORY: Final = 4_000_000
+DAMAGED: Final = (
     zipfile.BadZipFile,
     zlib.error,
     struct.error,
@@ -36,35 +39,91 @@ _BOUNDED: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _LOCKED_FLAG: Final = 0x1
 
 
-def read_member(content: bytes, name: str) -> bytes:
+def read_member(content: bytes | BinaryIO, name: str) -> bytes:
     """Return a member by its name, in whatever folder of the zip it lies.
+
+    Args:
+        content: The zip, as bytes or as a file open for reading (`Upload.open`).
+        name: Of the member, without its folder.
 
     Raises:
         ArchiveTooLarge: It would unpack to more than a diary can hold, whatever size it claims.
         ArchiveLocked, ArchiveUnreadable, PartMissing: It cannot be read.
     """
-    if content.count(_DIRECTORY_ENTRY) > _MOST_MEMBERS:
-        raise ArchiveTooLarge
+    with opened_zip(content) as archive:
+        members = [info for info in archive.infolist() if info.filename.split("/")[-1] == name]
+        if not members:
+            raise PartMissing(name, "The zip file")
+        with opened_member(archive, members[0]) as unpacking:
+            # No more than it claims: a claim that is too small ends in a wrong checksum.
+            return unpacking.read(members[0].file_size + 1)
+
+
+@contextmanager
+def opened_zip(content: bytes | BinaryIO) -> Iterator[zipfile.ZipFile]:
+    """Open a zip while the `with` block lasts; what is found damaged there is said.
+
+    Raises:
+        ArchiveTooLarge: It lists more members than any export has.
+        ArchiveUnreadable: It is cut off or damaged.
+    """
+    file = BytesIO(content) if isinstance(content, bytes) else content
     try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            members = [info for info in archive.infolist() if info.filename.split("/")[-1] == name]
-            if not members:
-                raise PartMissing(name, "The zip file")
-            return _unpacked(archive, members[0])
-    except _DAMAGED:
+        with zipfile.ZipFile(cast("BinaryIO", _Bounded(file))) as archive:
+            yield archive
+    except DAMAGED:
         raise ArchiveUnreadable from None
 
 
-def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+def opened_member(
+    archive: zipfile.ZipFile,
+    member: zipfile.ZipInfo,
+    *,
+    largest: int = LARGEST_MEMBER,
+    steepest: int = STEEPEST_RATIO,
+) -> BinaryIO:
+    """Open a member for reading in bounded pieces.
+
+    Args:
+        archive: Open while it is read.
+        member: One of its members.
+        largest: How many bytes it may unpack to.
+        steepest: How many times its packed size it may unpack to.
+
+    Raises:
+        ArchiveTooLarge: It would unpack to more.
+        ArchiveLocked, ArchiveUnreadable: It cannot be read.
+    """
     if member.flag_bits & _LOCKED_FLAG:
         raise ArchiveLocked
     if member.compress_type not in _BOUNDED:
         raise ArchiveUnreadable
     packed = max(member.compress_size, 1)
-    if member.file_size > LARGEST_MEMBER or (
-        member.file_size > _SMALL and member.file_size / packed > STEEPEST_RATIO
+    if member.file_size > largest or (
+        member.file_size > _SMALL and member.file_size / packed > steepest
     ):
         raise ArchiveTooLarge
-    with archive.open(member) as unpacking:
-        # No more than it claims: a claim that is too small ends in a wrong checksum.
-        return unpacking.read(member.file_size + 1)
+    return cast("BinaryIO", archive.open(member))
+
+
+class _Bounded:
+    """A file of which the directory is never read at once when it is larger than any export's."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self.seek: Callable[..., int] = file.seek
+        self.tell = file.tell
+        self.seekable = file.seekable
+
+    def read(self, size: int = -1) -> bytes:
+        if size < 0:
+            size = self._left()
+        if size > _LARGEST_DIRECTORY:
+            raise ArchiveTooLarge
+        return self._file.read(size)
+
+    def _left(self) -> int:
+        here = self._file.tell()
+        end = self._file.seek(0, 2)
+        self._file.seek(here)
+        return end - here

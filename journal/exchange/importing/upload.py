@@ -1,13 +1,17 @@
-"""A chosen file as bytes, and its text, in which every line ends with a plain newline."""
+"""A chosen file, in memory or on the disk, and its text, in which lines end with plain newlines."""
 
 import codecs
 from dataclasses import dataclass
-from typing import Final
+from io import BytesIO
+from typing import BinaryIO, Final, Protocol
 
 from journal.exchange.importing.errors import FileEmpty, FileTooLarge, NotText
 
 LARGEST_MB: Final = 50
 LARGEST_UPLOAD: Final = LARGEST_MB * 1_000_000
+# Room for the declarations before the first element of an XML file.
+HEAD_BYTES: Final = 65_536
+_BLANK: Final = b" \t\r\n\x00"
 _BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -15,23 +19,74 @@ _BYTE_ORDER_MARKS: Final = (
 )
 
 
+class StoredFile(Protocol):
+    """A file that lies on the disk because it may be larger than the memory."""
+
+    @property
+    def size(self) -> int:
+        """Its length in bytes."""
+
+    def open(self) -> BinaryIO:
+        """Open it for reading from its beginning; several readers do not disturb each other."""
+
+
 @dataclass(frozen=True, slots=True)
 class Upload:
     """A file as it was chosen; its name decides nothing.
 
+    Attributes:
+        kept: Its bytes, or where they lie.
+
     Raises:
         FileEmpty: There is nothing in it.
-        FileTooLarge: It is larger than `LARGEST_UPLOAD`.
+        FileTooLarge: It is in memory and larger than `LARGEST_UPLOAD`.
     """
 
     name: str
-    content: bytes
+    kept: bytes | StoredFile
 
     def __post_init__(self) -> None:
-        if len(self.content) > LARGEST_UPLOAD:
-            raise FileTooLarge(len(self.content), LARGEST_UPLOAD)
-        if not self.content.strip(b" \t\r\n\x00"):
+        if isinstance(self.kept, bytes) and self.size > LARGEST_UPLOAD:
+            raise FileTooLarge(self.size, LARGEST_UPLOAD)
+        start = self.kept if isinstance(self.kept, bytes) else self.head
+        if len(start) == self.size and not start.strip(_BLANK):
             raise FileEmpty
+
+    @property
+    def size(self) -> int:
+        """Its length in bytes."""
+        return len(self.kept) if isinstance(self.kept, bytes) else self.kept.size
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it may be held in memory as a whole."""
+        return self.size <= LARGEST_UPLOAD
+
+    @property
+    def head(self) -> bytes:
+        """Its first bytes, by which most formats can be told."""
+        if isinstance(self.kept, bytes):
+            return self.kept[:HEAD_BYTES]
+        with self.kept.open() as file:
+            return file.read(HEAD_BYTES)
+
+    @property
+    def content(self) -> bytes:
+        """All of it.
+
+        Raises:
+            FileTooLarge: It is larger than `LARGEST_UPLOAD`, so it has to be read piece by piece.
+        """
+        if isinstance(self.kept, bytes):
+            return self.kept
+        if not self.is_small:
+            raise FileTooLarge(self.size, LARGEST_UPLOAD)
+        with self.kept.open() as file:
+            return file.read()
+
+    def open(self) -> BinaryIO:
+        """Open it for reading from its beginning, whatever its size."""
+        return BytesIO(self.kept) if isinstance(self.kept, bytes) else self.kept.open()
 
 
 def decoded(content: bytes) -> str:
