@@ -16,6 +16,7 @@ from journal.domain.manners import MomentColumns
 from journal.domain.moments import Moment
 from journal.domain.owner_settings import OwnerSettings
 from journal.domain.ranges import DateRange
+from journal.domain.snapshot import RecordSnapshot
 from journal.domain.stages import StageDeclaration
 from journal.domain.tallies import FeltTally, MomentTally
 
@@ -159,6 +160,12 @@ class Journal(ReadableJournal, Protocol):
 
     def imports(self) -> list[Change]:
         """Imports, newest first."""
+
+    def snapshot(self) -> RecordSnapshot:
+        """Everything the journal keeps, as it was at one moment."""
+
+    def restore(self, snapshot: RecordSnapshot) -> None:
+        """Put a snapshot in place of everything, in one transaction; there is no undoing it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,13 @@
 """The owner's journal over a database: every write one transaction, durable, and undoable."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Final, TypeVar
 from uuid import uuid4
 from weakref import finalize
 
-from sqlalchemy import Connection, Engine, select, update
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import Connection, select, update
 
 from journal.domain.calendar_address import CalendarAddress
 from journal.domain.catalogues import CatalogueName, Entry
@@ -19,7 +17,6 @@ from journal.domain.cycle_answers import CycleAnswer, CycleQuestion
 from journal.domain.errors import (
     ContextMissing,
     IntentionMissing,
-    JournalNotWritten,
     WeekFull,
 )
 from journal.domain.intentions import MOST_A_WEEK, Intention
@@ -39,33 +36,19 @@ from journal.storage.edits import (
     moment_edit,
     stage_edit,
 )
-from journal.storage.engine import WRITES, dialect_insert, memory_engine
+from journal.storage.engine import dialect_insert, memory_engine
 from journal.storage.kept_settings import settings_document
 from journal.storage.owners import owner_named
-from journal.storage.reading import ReadingJournal
 from journal.storage.rows import change_from
-from journal.storage.tables import (
-    ChangeRow,
-    FieldChangeRow,
-    IntentionRow,
-    OwnerRow,
-    SettingRow,
-)
+from journal.storage.tables import ChangeRow, FieldChangeRow, IntentionRow, SettingRow
+from journal.storage.writing import WritingJournal
 
 _LONGEST_WORDS: Final = 200
 Saved = TypeVar("Saved", Moment, Context, Intention)
 
 
-class OwnerJournal(ReadingJournal):
-    """One owner's journal, to read and to write (`domain.journal.Journal`).
-
-    Args:
-        clock: Returns the present instant, in UTC; what "saved at" is taken from.
-    """
-
-    def __init__(self, engine: Engine, owner_id: int, clock: Callable[[], datetime]) -> None:
-        super().__init__(engine, owner_id)
-        self._clock = clock
+class OwnerJournal(WritingJournal):
+    """One owner's journal, to read and to write (`domain.journal.Journal`)."""
 
     def save_day(self, day: date, changes: DayChanges, words: str = "") -> Change | None:
         """Set the named fields of a day; the others stay as they are.
@@ -362,23 +345,6 @@ class OwnerJournal(ReadingJournal):
         """Give ids that sort as the items come, though they are given within one millisecond."""
         ids = sorted(self._new_id() for _ in items)
         return [replace(item, id=item.id or given) for item, given in zip(items, ids, strict=True)]
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        """Begin a write; raising the revision first makes writers of one journal take turns."""
-        try:
-            with (
-                self._engine.connect().execution_options(**{WRITES: True}) as connection,
-                connection.begin(),
-            ):
-                connection.execute(
-                    update(OwnerRow)
-                    .where(OwnerRow.id == self._owner_id)
-                    .values(revision=OwnerRow.revision + 1)
-                )
-                yield connection
-        except OperationalError as failure:
-            raise JournalNotWritten from failure
 
 
 def memory_journal(clock: Callable[[], datetime]) -> OwnerJournal:
