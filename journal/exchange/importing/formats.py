@@ -24,9 +24,11 @@ def importer_for(upload: Upload) -> Importer:
 
     Raises:
         FormatUnknown, NotText, ArchiveUnreadable: None does; says what kind of file it seems to be.
+        FileTooLarge: None of those that can read so large a file does.
     """
     for importer in IMPORTERS:
-        if importer.detects(upload):
+        # A large file is never held as a whole, not even to tell what it is.
+        if (upload.is_small or importer.begin) and importer.detects(upload):
             return importer
     if upload.content.startswith(ZIP_START):
         if not zipfile.is_zipfile(BytesIO(upload.content)):

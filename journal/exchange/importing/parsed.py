@@ -1,6 +1,6 @@
 """What an importer hands on: what can be recorded, what cannot, and what only the owner can say."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -106,6 +106,10 @@ class Parsed:
     intentions: Sequence[Intention] = ()
 
 
+Going: TypeAlias = Generator[tuple[int, int], None, Callable[[Choices], Parsed]]
+"""A large file being gone through: bytes done and of how many, at last what answers for it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Importer:
     """One format.
@@ -115,12 +119,14 @@ class Importer:
         how: Where in the app the file comes from.
         detects: Says by the content whether a file is of this format; raises nothing.
         read: Reads it, pure; raises a `FileUnreadable` that names the line at fault.
+        begin: Reads one of any size, in steps; None where no honest file is large.
     """
 
     name: str
     how: str
     detects: Callable[[Upload], bool]
     read: Callable[[Upload, Choices], Parsed]
+    begin: Callable[[Upload], Going] | None = None
 
 
 NO_CHOICES: Final[Choices] = MappingProxyType({})
