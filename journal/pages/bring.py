@@ -6,10 +6,13 @@ import streamlit as st
 
 from journal.domain.errors import JournalError
 from journal.domain.journal import Journal
+from journal.exchange.importing.errors import FormatUnknown
 from journal.exchange.importing.formats import IMPORTERS, importer_for
+from journal.exchange.importing.mapped_csv_seen import is_table
 from journal.exchange.importing.parsed import NO_CHOICES, Importer, Parsed
 from journal.exchange.importing.planning import plan
 from journal.exchange.importing.upload import LARGEST_MB, Upload
+from journal.views.csv_mapping_editor import own_table_importer
 from journal.views.import_history import remember_result, show_earlier_imports, show_result
 from journal.views.import_preview import show_plan
 from journal.views.import_questions import ask_questions
@@ -24,31 +27,31 @@ def render(journal: Journal, today: date) -> None:
         "written before you say so, and an import can be undone as a whole. The file is read "
         "here and is not kept."
     )
-    st.markdown("\n".join(f"- {literal(item.name)}: {literal(item.how)}" for item in IMPORTERS))
+    known = [f"- {literal(item.name)}: {literal(item.how)}" for item in IMPORTERS]
+    st.markdown("\n".join([*known, "- any other table (CSV): you say once what its columns mean"]))
     show_result(journal)
-    chosen = st.file_uploader("Choose a file", key="bring.file", max_upload_size=LARGEST_MB)
-    if chosen is not None:
+    if reading := choose_file(key="bring"):
         try:
-            upload = Upload(chosen.name, chosen.getvalue())
-            _preview(journal, importer_for(upload), upload, today, key=f"bring.{chosen.file_id}")
+            read_through(reading, key="bring")
+            _preview(journal, reading, today)
         except JournalError as failure:
             st.error(literal(str(failure)))
+        st.button("Put this file away", key="bring.put_away", on_click=put_away)
     show_earlier_imports(journal)
 
 
-def _preview(
-    journal: Journal, importer: Importer, upload: Upload, today: date, *, key: str
-) -> None:
+def _preview(journal: Journal, reading: FileReading, today: date) -> None:
     """Show what the file would change, under what she answers and asks for."""
-    parsed = importer.read(upload, NO_CHOICES)
+    key = f"bring.{reading.key}"
+    parsed = reading.parsed(NO_CHOICES)
     shown = st.container()
     if answers := ask_questions(journal, parsed.questions, key=key):
         asked = parsed.questions
-        parsed = importer.read(upload, answers)
+        parsed = reading.parsed(answers)
         # An activity taken as a sign raises the question how strong it counts.
         further = [question for question in parsed.questions if question not in asked]
         if further_answers := ask_questions(journal, further, key=key):
-            parsed = importer.read(upload, {**answers, **further_answers})
+            parsed = reading.parsed({**answers, **further_answers})
     keep_mine = st.toggle(
         "Keep what I wrote myself where both say something", value=True, key="bring.keep_mine"
     )

@@ -139,3 +139,17 @@ def test_nothing_from_a_file_is_read_as_markup(journal: Journal) -> None:
 def test_a_file_without_anything_to_record_says_so(journal: Journal) -> None:
     app = chosen(opened(journal), drip())
     assert "has no day the journal could record" in words(app)
+
+
+def test_a_table_nobody_knows_is_brought_along_once_she_says_what_it_means(
+    journal: Journal,
+) -> None:
+    app = chosen(opened(journal), b"Day,Remark\n2026-03-05,a fine day\n", name="mine.csv")
+    assert not app.exception
+    assert "bring.import" not in {button.key for button in app.button}
+    app.selectbox[1].set_value("note").run()
+    app.button(key="bring.import").click().run()
+    assert journal.day(on("2026-03-05")).note == "Remark: a fine day"
+    assert [change.words for change in journal.imports()] == ["mine, 1 day"]
+    app.button(key="bring.undo_result").click().run()
+    assert journal.days(ALL) == []

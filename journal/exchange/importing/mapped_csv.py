@@ -34,7 +34,7 @@ from journal.exchange.importing.parsed import NO_CHOICES, Answers, Choices, Impo
 from journal.exchange.importing.tables import Row, columns_of, read_rows
 from journal.exchange.importing.upload import Upload, decoded
 
-USUAL_NAME: Final = "table of mine"
+USUAL_NAME: Final = "My table"
 NO_MEANING: Final = "you gave it no meaning"
 NO_NUMBER: Final = "it is no number"
 NOT_KEPT: Final = "the journal cannot keep such a value"
