@@ -60,8 +60,35 @@ function cleaned(drawing) {
   return drawing;
 }
 
+/** Draw a figure in a size of its own pixels. */
+async function drawing(figure, size, address) {
+  Object.assign(figure.layout, size, { autosize: false });
+  const { toImage } = await plotly(address);
+  const text = await toImage(figure, { format: "svg", ...size, imageDataOnly: true });
+  const drawn = cleaned(new DOMParser().parseFromString(text, "image/svg+xml").documentElement);
+  drawn.setAttribute("viewBox", `0 0 ${size.width} ${size.height}`);
+  return drawn;
+}
+
+/** Draw the figure alone, for a document with words of its own; end where its legend ends. */
+async function drawAlone({ figure, width, height, plotly: address }) {
+  const drawn = document.importNode(await drawing(JSON.parse(figure), { width, height }, address), true);
+  const hidden = element("svg", { width: 0, height: 0, style: "position:absolute;visibility:hidden" });
+  hidden.append(drawn);
+  document.body.append(hidden);
+  const legend = drawn.querySelector(".legend");
+  // Room is kept for the legend of a phone, which needs more lines.
+  const ends = legend ? legend.getBoundingClientRect().bottom - drawn.getBoundingClientRect().top : height;
+  hidden.remove();
+  const bottom = Math.min(height, Math.ceil(ends) + 4);
+  drawn.setAttribute("viewBox", `0 0 ${width} ${bottom}`);
+  drawn.setAttribute("height", bottom);
+  return new XMLSerializer().serializeToString(drawn);
+}
+
 /** Draw the whole sheet: title, dates and n, the figure, the journal's name. */
 async function draw(picture) {
+  if (picture.alone) return drawAlone(picture);
   const { width, height } = picture;
   const sheet = element("svg", { xmlns: SVG, viewBox: `0 0 ${width} ${height}`, role: "img" });
   sheet.setAttribute("width", picture.pixelWidth);
@@ -80,16 +107,12 @@ async function draw(picture) {
   const figure = JSON.parse(picture.figure);
   // A chart of several parts is taller than the sheet: draw it larger, and let the sheet shrink it.
   const grown = Math.min(Math.max((figure.layout.height ?? 0) / room.height, 1), 1.6);
-  const drawn = { width: Math.round(room.width * grown), height: Math.round(room.height * grown) };
-  Object.assign(figure.layout, drawn, { autosize: false });
-  const { toImage } = await plotly(picture.plotly);
-  const text = await toImage(figure, { format: "svg", ...drawn, imageDataOnly: true });
-  const drawing = cleaned(new DOMParser().parseFromString(text, "image/svg+xml").documentElement);
-  drawing.setAttribute("viewBox", `0 0 ${drawn.width} ${drawn.height}`);
+  const size = { width: Math.round(room.width * grown), height: Math.round(room.height * grown) };
+  const drawn = await drawing(figure, size, picture.plotly);
   for (const [key, value] of Object.entries({ x: INSET, y: Math.round(top + 8), ...room })) {
-    drawing.setAttribute(key, value);
+    drawn.setAttribute(key, value);
   }
-  sheet.append(document.importNode(drawing, true));
+  sheet.append(document.importNode(drawn, true));
   return new XMLSerializer().serializeToString(sheet);
 }
 
