@@ -36,8 +36,10 @@ _VENDOR: Final = Path(__file__).parent.parent / "static" / "vendor"
 _PAGE: Final = Path(__file__).with_name("chart_page.html")
 _DRAW: Final = """
 const { data, layout, config } = JSON.parse(document.getElementById("figure").textContent);
-window.Plotly.newPlot("chart", data, layout, config);
+if (window.Plotly) window.Plotly.newPlot("chart", data, layout, config);
+else document.getElementById("chart").textContent = document.body.dataset.missing;
 """
+_MISSING: Final = "The chart is drawn by the file {library}, which is not beside this page."
 
 
 def file_stem(chart: Chart, today: date) -> str:
@@ -82,9 +84,15 @@ def figure_json(chart: Chart, shade: Shade) -> dict[str, Any]:
     return {"data": figure["data"], "layout": layout}
 
 
-def chart_html(chart: Chart, shade: Shade) -> str:
-    """Write one page that holds the live chart, its words and numbers, and loads nothing."""
-    bundle = (_VENDOR / PLOTLY_FILE).read_text(encoding="utf-8")
+def chart_html(chart: Chart, shade: Shade, *, library: str | None = None) -> str:
+    """Write one page that holds the live chart, its words and numbers, and loads nothing.
+
+    Args:
+        chart: What it shows.
+        shade: Light or dark.
+        library: The name of a copy of `PLOTLY_FILE` beside the page, which many pages share; with
+            it the page loads that file and nothing else. Without, the page holds it itself.
+    """
     figure = figure_json(chart, shade)
     # The page gives the chart its size; a fixed one would not fit the next screen.
     layout = figure["layout"]
@@ -92,8 +100,9 @@ def chart_html(chart: Chart, shade: Shade) -> str:
     layout.pop("width", None)
     layout["autosize"] = True
     palette = PALETTES[shade]
+    scripts, library_element = _library(library)
     return Template(_PAGE.read_text(encoding="utf-8")).substitute(
-        scripts=" ".join(map(_script_source, (bundle, _DRAW))),
+        scripts=" ".join((*scripts, _script_source(_DRAW))),
         scheme=shade.value,
         background=palette.background,
         text=palette.text,
@@ -105,11 +114,26 @@ def chart_html(chart: Chart, shade: Shade) -> str:
         title=html.escape(chart.title),
         subtitle=html.escape(chart.subtitle),
         sentence=html.escape(chart.sentence),
+        missing=html.escape(_MISSING.format(library=library or PLOTLY_FILE)),
         table=table_html(chart.table),
         figure=_json_in_html({**figure, "config": CONFIG}),
-        bundle=bundle,
+        library=library_element,
         draw=_DRAW,
     )
+
+
+def plotly_library() -> bytes:
+    """Return the file that draws a live chart."""
+    return (_VENDOR / PLOTLY_FILE).read_bytes()
+
+
+def _library(name: str | None) -> tuple[tuple[str, ...], str]:
+    """Return where a page may take the drawing script from, and the element that takes it."""
+    if name is None:
+        inside = plotly_library().decode("utf-8")
+        return (_script_source(inside),), f"<script>{inside}</script>"
+    # A folder has no origin: some browsers take 'self' for it, others want its scheme.
+    return ("'self'", "file:"), f'<script src="{html.escape(name)}"></script>'
 
 
 def table_html(table: ChartTable, rows: int | None = None) -> str:
