@@ -20,10 +20,12 @@ from journal.storage import (
     opened_calendar,
     owner_named,
 )
+from journal.views.chosen_file import chosen_files
 from journal.views.state import Example, shown_example
 from journal.views.words import literal
 from journal.web.application import build_application
 from journal.web.calendar_address import calendar_route
+from journal.web.upload import upload_route
 
 OWNER = "owner"  # one person's machine: there is one journal in its database
 
@@ -34,7 +36,8 @@ def _calendar(secret: str) -> bytes | None:
     return journal_days_ahead_file(opened.journal, opened.today) if opened else None
 
 
-app = st.App(**build_application(routes=[calendar_route(_calendar)]))
+_ROUTES = (calendar_route(_calendar), upload_route(lambda *asked: chosen_files().begin(*asked)))
+app = st.App(**build_application(routes=_ROUTES))
 
 
 def run_script() -> None:

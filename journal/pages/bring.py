@@ -1,17 +1,20 @@
 """Bring along: another app's record, seen before it is taken in, and taken back as a whole."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
 from journal.domain.errors import JournalError
 from journal.domain.journal import Journal
 from journal.exchange.importing.errors import FormatUnknown
-from journal.exchange.importing.formats import IMPORTERS, importer_for
+from journal.exchange.importing.file_reading import FileReading
+from journal.exchange.importing.formats import IMPORTERS
 from journal.exchange.importing.mapped_csv_seen import is_table
-from journal.exchange.importing.parsed import NO_CHOICES, Importer, Parsed
+from journal.exchange.importing.parsed import NO_CHOICES, Choices, Parsed
 from journal.exchange.importing.planning import plan
-from journal.exchange.importing.upload import LARGEST_MB, Upload
+from journal.views.chosen_file import choose_file, put_away, read_through
 from journal.views.csv_mapping_editor import own_table_importer
 from journal.views.import_history import remember_result, show_earlier_imports, show_result
 from journal.views.import_preview import show_plan
@@ -32,26 +35,38 @@ def render(journal: Journal, today: date) -> None:
     show_result(journal)
     if reading := choose_file(key="bring"):
         try:
-            read_through(reading, key="bring")
-            _preview(journal, reading, today)
+            if read := _understood(journal, reading):
+                _preview(journal, read, today, key=f"bring.{reading.key}")
         except JournalError as failure:
             st.error(literal(str(failure)))
         st.button("Put this file away", key="bring.put_away", on_click=put_away)
     show_earlier_imports(journal)
 
 
-def _preview(journal: Journal, reading: FileReading, today: date) -> None:
+def _understood(journal: Journal, reading: FileReading) -> Callable[[Choices], Parsed] | None:
+    """Read the file to its end; a table no importer knows, as she says; None while she has not."""
+    try:
+        read_through(reading, key="bring")
+    except FormatUnknown:
+        upload = reading.small
+        if upload is None or not is_table(upload):
+            raise
+        importer = own_table_importer(journal, upload)
+        return partial(importer.read, upload) if importer else None
+    return reading.parsed
+
+
+def _preview(journal: Journal, read: Callable[[Choices], Parsed], today: date, *, key: str) -> None:
     """Show what the file would change, under what she answers and asks for."""
-    key = f"bring.{reading.key}"
-    parsed = reading.parsed(NO_CHOICES)
+    parsed = read(NO_CHOICES)
     shown = st.container()
     if answers := ask_questions(journal, parsed.questions, key=key):
         asked = parsed.questions
-        parsed = reading.parsed(answers)
+        parsed = read(answers)
         # An activity taken as a sign raises the question how strong it counts.
         further = [question for question in parsed.questions if question not in asked]
         if further_answers := ask_questions(journal, further, key=key):
-            parsed = reading.parsed({**answers, **further_answers})
+            parsed = read({**answers, **further_answers})
     keep_mine = st.toggle(
         "Keep what I wrote myself where both say something", value=True, key="bring.keep_mine"
     )

@@ -1,12 +1,16 @@
+import json
 import re
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from journal.domain.journal import Journal
 from journal.domain.ranges import DateRange
 from journal.storage import memory_journal
+from journal.views.chosen_file import chosen_files
 from tests.builders import on
 from tests.exchange.importing.app_files import TODAY, daylio, drip
 
@@ -18,6 +22,13 @@ HOSTILE = "**bold** <img src=x onerror=alert(1)> [a](http://elsewhere.example) :
 @pytest.fixture
 def journal() -> Journal:
     return memory_journal(lambda: datetime(2026, 6, 30, 12, tzinfo=UTC))
+
+
+@pytest.fixture(autouse=True)
+def _no_place() -> Iterator[None]:
+    """Close the place of the page: every test draws it for the same session."""
+    yield
+    st.cache_resource.clear()
 
 
 def opened(journal: Journal) -> AppTest:
@@ -35,9 +46,19 @@ def opened(journal: Journal) -> AppTest:
     return app.run()
 
 
+def secret_of(app: AppTest) -> str:
+    """Return what the page tells its browser, so that it can send a file."""
+    (chooser,) = (item.proto for item in app.get("bidi_component"))
+    return str(json.loads(chooser.json)[0]["secret"])
+
+
 def chosen(app: AppTest, content: bytes, name: str = "export.csv") -> AppTest:
-    """Choose a file."""
-    app.file_uploader(key="bring.file").set_value((name, content, "application/octet-stream"))
+    """Choose a file: it arrives in the page's place, and the page is drawn again."""
+    arriving = chosen_files().begin(secret_of(app), name, len(content))
+    assert arriving is not None
+    assert not isinstance(arriving, str), arriving
+    arriving.write(content)
+    assert arriving.finish() is None
     return app.run()
 
 
@@ -112,7 +133,6 @@ def test_her_own_words_win_unless_she_says_otherwise(journal: Journal) -> None:
         (b"nothing we know", "none of the exports"),
         (DRIP + b"\n2026-03-04,1", "Line 3 has too few fields"),
         (b"PK\x03\x04backup.daylio", "cut off or damaged"),
-        (b"", "empty"),
     ],
 )
 def test_a_file_that_cannot_be_read_gives_a_sentence_and_nothing_else(
@@ -153,3 +173,30 @@ def test_a_table_nobody_knows_is_brought_along_once_she_says_what_it_means(
     assert [change.words for change in journal.imports()] == ["mine, 1 day"]
     app.button(key="bring.undo_result").click().run()
     assert journal.days(ALL) == []
+
+
+def test_a_file_put_away_is_gone_and_the_page_is_as_before(journal: Journal) -> None:
+    app = chosen(opened(journal), DRIP)
+    app.button(key="bring.put_away").click().run()
+    assert not app.exception
+    assert "This is a drip CSV file" not in words(app)
+    assert app.info.values == []
+    assert [button.key for button in app.button] == []
+
+
+def test_the_newest_file_takes_the_place_of_the_one_before(journal: Journal) -> None:
+    app = chosen(chosen(opened(journal), DRIP), daylio({"mood": "good"}))
+    assert "This is a Daylio CSV file" in words(app)
+    assert "This is a drip CSV file" not in words(app)
+
+
+def test_a_page_that_lost_touch_says_that_its_file_was_put_away(journal: Journal) -> None:
+    app = chosen(opened(journal), DRIP)
+    before = secret_of(app)
+    st.cache_resource.clear()  # as when the connection of this page ends
+    app.run()
+    assert not app.exception
+    assert "lost touch with the journal" in app.info[0].value
+    assert journal.revision() == 0
+    assert chosen_files().begin(before, "late.csv", 5) is None
+    assert app.run().info.values == []

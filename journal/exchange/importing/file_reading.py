@@ -28,6 +28,7 @@ class FileReading:
     Attributes:
         key: Different for every file that was chosen.
         done: How many bytes were gone through, of `total`.
+        small: A small file, once it is in memory, also where no importer knows it.
     """
 
     def __init__(self, upload: Upload, put_away: Callable[[], None] = lambda: None) -> None:
@@ -35,6 +36,7 @@ class FileReading:
         self.name: Final = upload.name
         self.size: Final = upload.size
         self.done, self.total = 0, upload.size
+        self.small: Upload | None = None
         self._upload: Upload | None = upload
         self._put_away = put_away
         self._going: Going | None = None
@@ -84,7 +86,7 @@ class FileReading:
         if self._going is None:
             upload = self._upload
             if upload.is_small:
-                upload = Upload(upload.name, upload.content)
+                self.small = upload = Upload(upload.name, upload.content)
             importer = importer_for(upload)
             if importer.begin is None:
                 return partial(importer.read, upload)
