@@ -6,7 +6,6 @@ beside them is never converted. Mood group 1 is the best, 5 the worst.
 
 import base64
 import binascii
-import json
 from datetime import date, time
 from typing import Any, Final
 
@@ -22,11 +21,11 @@ from journal.exchange.importing.daylio_entries import (
 from journal.exchange.importing.errors import (
     BackupUnreadable,
     DateUnreadable,
-    NestedTooDeep,
     PartMissing,
     TooManyLines,
 )
 from journal.exchange.importing.gathering import EARLIEST_YEAR, Gathering
+from journal.exchange.importing.json_files import document
 from journal.exchange.importing.parsed import LEAVE_OUT, Choices, Importer, Parsed
 from journal.exchange.importing.tables import MOST_ROWS
 from journal.exchange.importing.upload import Upload, clean_text
@@ -47,18 +46,18 @@ def _detects(upload: Upload) -> bool:
 
 
 def _read(upload: Upload, choices: Choices) -> Parsed:
-    document = _document(read_member(upload.content, MEMBER))
+    whole = _document(read_member(upload.content, MEMBER))
     file = opened(choices)
-    moods = {mood.key: mood for mood in map(_mood, _objects(document, "customMoods"))}
-    tags = {_key(tag.get("id")): _text(tag, "name") for tag in _objects(document, "tags")}
-    found = _objects(document, "dayEntries")
+    moods = {mood.key: mood for mood in map(_mood, _objects(whole, "customMoods"))}
+    tags = {_key(tag.get("id")): _text(tag, "name") for tag in _objects(whole, "tags")}
+    found = _objects(whole, "dayEntries")
     if len(found) > MOST_ROWS:
         raise TooManyLines(MOST_ROWS)
     entries = [_entry(number, entry, tags) for number, entry in enumerate(found, start=1)]
     for entry in entries:
         # A mood the backup does not describe is asked about under its number.
         moods.setdefault(entry.mood, MoodName(entry.mood, f"mood {entry.mood}", LEAVE_OUT))
-    _leave_out(file.gathering, document)
+    _leave_out(file.gathering, whole)
     # Sorted newest first, as the CSV is: what follows relies on one order.
     entries.sort(key=lambda entry: (entry.day, entry.at or time.min), reverse=True)
     return parsed_entries(NAME, file, entries, moods)
@@ -72,22 +71,17 @@ def _document(content: bytes) -> dict[str, Any]:
             1, len(content), "its base64 text does not end as it should"
         ) from None
     try:
-        document = json.loads(raw.decode())
+        text = raw.decode()
     except UnicodeDecodeError as error:
         raise BackupUnreadable(1, error.start + 1, "no UTF-8 text") from None
-    except json.JSONDecodeError as error:
-        raise BackupUnreadable(error.lineno, error.colno, "no complete JSON") from None
-    except RecursionError:
-        raise NestedTooDeep from None
-    except ValueError:  # a number with thousands of digits
-        raise BackupUnreadable(1, 1, "a number no diary holds") from None
-    if not isinstance(document, dict):
+    whole = document(text)
+    if not isinstance(whole, dict):
         raise PartMissing("dayEntries")
-    return document
+    return whole
 
 
-def _objects(document: dict[str, Any], part: str) -> list[dict[str, Any]]:
-    found = document.get(part)
+def _objects(whole: dict[str, Any], part: str) -> list[dict[str, Any]]:
+    found = whole.get(part)
     if not isinstance(found, list) or not all(isinstance(item, dict) for item in found):
         raise PartMissing(part)
     return found
@@ -150,9 +144,9 @@ def _text(found: dict[str, Any], name: str) -> str:
     return clean_text(text) if isinstance(text, str) else ""
 
 
-def _leave_out(gathering: Gathering, document: dict[str, Any]) -> None:
+def _leave_out(gathering: Gathering, whole: dict[str, Any]) -> None:
     for part, words in _NOT_OURS.items():
-        found = document.get(part)
+        found = whole.get(part)
         if isinstance(found, list) and found:
             gathering.leave_out(words, "the journal has no place for them", len(found))
 

@@ -173,11 +173,11 @@ class ArchiveTooLarge(FileUnreadable):
 
 
 class BackupUnreadable(FileUnreadable):
-    """A backup whose inner text cannot be decoded."""
+    """A backup, or another file of JSON, whose text cannot be read to its end."""
 
     def __init__(self, line: int, character: int, why: str) -> None:
         super().__init__(
-            f"The backup is cut off or damaged at line {line}, character {character:,} ({why}). "
+            f"The file is cut off or damaged at line {line}, character {character:,} ({why}). "
             "Please make it again and choose the new file."
         )
 
@@ -187,7 +187,7 @@ class NestedTooDeep(FileUnreadable):
 
     def __init__(self) -> None:
         super().__init__(
-            "The backup is nested more deeply than any diary, so it was not read. "
+            "The file is nested more deeply than any diary, so it was not read. "
             "Please make it again with the app."
         )
 

@@ -5,11 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeAlias
 
 from journal.domain.catalogues import FOLDER
 
 _TABLES: Final = FOLDER / "imports"
+ANY_WORD: Final = "*"
+WordTable: TypeAlias = Mapping[tuple[str, str], tuple[str, ...]]
+"""What a word means under a heading, both in plain words; `ANY_WORD` stands for all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,17 @@ def drip_flags() -> tuple[Flag, ...]:
 def clock_words() -> Mapping[str, str]:
     """Read `clock_words.csv`: the words for the halves of a day, in lower case, as `am` or `pm`."""
     return MappingProxyType({row["word"]: row["half"] for row in _rows("clock_words.csv")})
+
+
+@cache
+def word_table(app: str) -> WordTable:
+    """Read `<app>.csv`: the app's words under their headings, and what they mean (see `ticks`)."""
+    return MappingProxyType(
+        {
+            (row["heading"], row["word"]): tuple(row["means"].split("+"))
+            for row in _rows(f"{app}.csv")
+        }
+    )
 
 
 def _rows(name: str) -> list[dict[str, str]]:

@@ -1,0 +1,21 @@
+"""One file of each kind an app makes, by the name of the format that has to know it."""
+
+from typing import Final
+
+from journal.exchange.importing.clue import CLUE
+from journal.exchange.importing.daylio_backup import DAYLIO_BACKUP
+from journal.exchange.importing.daylio_csv import DAYLIO_CSV
+from journal.exchange.importing.drip import DRIP_CSV
+from tests.exchange.importing import clue_files
+from tests.exchange.importing.app_files import daylio, daylio_backup, drip
+from tests.exchange.importing.fuzz import as_json
+
+DRIP: Final = {"date": "2026-03-05", "bleeding.value": "2", "desire.value": "1"}
+EXAMPLES: Final[dict[str, tuple[str, bytes]]] = {
+    "drip": (DRIP_CSV.name, drip(DRIP)),
+    "daylio": (DAYLIO_CSV.name, daylio({"activities": "a | b", "note": "n"})),
+    "daylio backup": (DAYLIO_BACKUP.name, daylio_backup({"tags": [7]})),
+    "clue": (CLUE.name, clue_files.clue(*clue_files.EXAMPLE)),
+    "clue zip": (CLUE.name, clue_files.clue_zip(*clue_files.EXAMPLE)),
+    "clue, old": (CLUE.name, as_json(clue_files.OLD)),
+}
