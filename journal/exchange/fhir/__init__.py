@@ -1,0 +1,1 @@
+"""A record as FHIR R4: resources as plain JSON, with codes that other systems know."""
