@@ -1,6 +1,7 @@
 """What goes with what, drawn: a dot for each relation, its interval as a line, zero in between.
 
 Every name stands above its line, so that it can be read on a phone; the estimate stands at the end.
+All of a row can be tapped, for a thumb is wider than a dot.
 """
 
 import html
@@ -31,8 +32,13 @@ AIR: Final = 1.08
 
 @dataclass(frozen=True, slots=True)
 class ForestRow:
-    """One relation: its name, and its size with how far it may reach."""
+    """One relation: its name, and its size with how far it may reach.
 
+    Attributes:
+        code: Names it to what answers a tap on it.
+    """
+
+    code: str
     name: str
     sureness: Sureness
     estimate: float
@@ -71,6 +77,7 @@ def forest_figure(
     kinds = [kind for kind in names if any(row.sureness is kind for row in rows)]
     total = sum(heights)
     figure = go.Figure(layout=_layout(rows, total, x_title, len(kinds), shade))
+    figure.add_trace(_touch(rows, tops, heights, palette.accent))
     figure.add_trace(_ground(lines, _reach(rows), palette.grid))
     figure.add_trace(_zero(total, palette.muted))
     for kind in kinds:
@@ -145,6 +152,27 @@ def _ground(heights: Sequence[float], reach: float, colour: str) -> go.Scatter:
     )
 
 
+def _touch(
+    rows: Sequence[ForestRow], tops: Sequence[float], heights: Sequence[float], colour: str
+) -> go.Bar:
+    """Lay a bar over the whole of each row, seen only while it is open."""
+    reach = _reach(rows)
+    return go.Bar(
+        name="Rows",
+        orientation="h",
+        base=[-reach] * len(rows),
+        x=[2 * reach] * len(rows),
+        y=[top + height / 2 for top, height in zip(tops, heights, strict=True)],
+        width=list(heights),
+        marker={"color": faint(colour, 0), "line": {"width": 0}},
+        customdata=[row.code for row in rows],
+        text=["<br>".join(map(html.escape, _lines(row.said))) for row in rows],
+        textposition="none",
+        hovertemplate="%{text}<extra></extra>",
+        showlegend=False,
+    )
+
+
 def _zero(height: float, colour: str) -> go.Scatter:
     return go.Scatter(
         name="No difference",
@@ -179,8 +207,8 @@ def _dots(name: str, look: Look, placed: Sequence[tuple[ForestRow, float]]) -> g
             "thickness": 2,
             "width": 4,
         },
-        text=["<br>".join(map(html.escape, _lines(row.said))) for row in rows],
-        hovertemplate="%{text}<extra></extra>",
+        # Whatever of a row is touched, its bar answers: a second touch beside the dot is the same.
+        hoverinfo="skip",
         cliponaxis=False,
     )
 

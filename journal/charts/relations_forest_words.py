@@ -15,6 +15,7 @@ from journal.analysis.relations.words import (
     days_behind_words,
     finding_words,
     full_label,
+    question_code,
 )
 from journal.charts.chart import Cell, Chart, ChartTable, Shade
 from journal.charts.cycle_wheel_words import empty_chart
@@ -97,6 +98,7 @@ def _sentences(drawn: Sequence[Finding], of: int, names: Names) -> list[str]:
 def _forest_row(one: Finding, names: Names) -> ForestRow:
     answer = one.answer
     return ForestRow(
+        code=question_code(answer.question),
         name=full_label(answer.question, names, answer.contrast),
         sureness=one.sureness,
         estimate=answer.estimate or 0.0,

@@ -9,6 +9,7 @@ import streamlit as st
 
 from journal.charts.chart import Chart, Shade
 from journal.exchange.chart_files import table_html
+from journal.views.chart_taps import tapped_mark
 from journal.views.components import load_style
 from journal.views.take_away import take_away_menu
 
@@ -23,27 +24,36 @@ _CONFIG: Final = {
 _STYLE: Final = load_style("chart_card")
 
 
-def chart_card(chart: Chart, *, key: str, today: date) -> None:
+def chart_card(chart: Chart, *, key: str, today: date, tappable: bool = False) -> str | None:
     """Show a chart with everything that belongs to it.
 
     Args:
         chart: What to show; an empty one shows its title and what is missing.
         key: Unique on the page; every widget of the card begins with it.
         today: Names files whose numbers carry no dates.
+        tappable: A tap on a mark runs the page again, or the fragment the card stands in.
+
+    Returns:
+        What the tapped mark holds as `customdata`; None where none is, or it was tapped again.
     """
     st.html(_STYLE)
     with st.container(key=key, gap="small"):
         st.html(_head(chart))
         if chart.empty:
             st.html(_words(chart))
-            return
-        shade = shade_on_screen()
+            return None
         st.plotly_chart(
-            chart.figure(shade), theme=None, config=_CONFIG, alt=chart.sentence, key=f"{key}.figure"
+            chart.figure(shade_on_screen()),
+            theme=None,
+            config=_CONFIG,
+            alt=chart.sentence,
+            key=f"{key}.figure",
         )
+        tapped = tapped_mark(card=key) if tappable else None
         st.html(_words(chart))
         _numbers(chart, key)
         st.fragment(partial(take_away_menu, chart, key=key, today=today))()
+    return tapped
 
 
 def _head(chart: Chart) -> str:

@@ -26,8 +26,21 @@ def finding_card(finding: Finding, record: DailyRecord, today: date) -> None:
     if not opened.open:
         return
     with opened:
-        behind = days_behind(record, question)
-        chart_card(days_behind_chart(behind, record.names), key=f"{key}.days", today=today)
-        if isinstance(question, RelationQuestion):
-            lags = lag_effects(record, question.outcome, question.exposure)
-            chart_card(lag_effects_chart(lags, record.names), key=f"{key}.lags", today=today)
+        what_is_behind(finding, record, today, key=key)
+
+
+def what_is_behind(finding: Finding, record: DailyRecord, today: date, *, key: str) -> None:
+    """Show the days a finding rests on and, where they can be told, the days before and after.
+
+    Args:
+        finding: Of this record.
+        record: Laid out.
+        today: Names files whose numbers carry no dates.
+        key: Unique on the page.
+    """
+    question = finding.answer.question
+    behind = days_behind(record, question)
+    chart_card(days_behind_chart(behind, record.names), key=f"{key}.days", today=today)
+    if isinstance(question, RelationQuestion):
+        lags = lag_effects(record, question.outcome, question.exposure)
+        chart_card(lag_effects_chart(lags, record.names), key=f"{key}.lags", today=today)

@@ -16,14 +16,16 @@ from journal.analysis.relations.waiting_words import (
     looked_at_words,
     waiting_words,
 )
-from journal.analysis.relations.words import finding_words
+from journal.analysis.relations.words import finding_words, question_code
 from journal.analysis.spans import Span
+from journal.charts.chart import Chart
 from journal.charts.relations_forest_words import forest_charts
 from journal.domain.journal import Journal
 from journal.views.chart_card import chart_card
+from journal.views.come_into_view import come_into_view
 from journal.views.explained import explained
 from journal.views.findings_kept import KeptFindings, kept_findings
-from journal.views.patterns_finding_card import finding_card
+from journal.views.patterns_finding_card import finding_card, what_is_behind
 from journal.views.span_choice import span_choice
 from journal.views.words import literal
 
@@ -37,6 +39,7 @@ MOST_CARDS: Final = 8
 MOST_LINES: Final = 40
 SCOPE_NAMES: Final = {ALL: "All", SIGNS: "Signs", MOMENTS_AND_BIDS: "Moments"}
 SHOW_CHANCE: Final = "Show what may be chance"
+TAP_A_ROW: Final = "Tap a row of the picture to see the days behind it; tap it again to close them."
 NOTHING_SURE: Final = "Nothing here is sure. That is an answer too."
 
 
@@ -86,7 +89,22 @@ def _chance(shown: Findings) -> bool:
 def _forest(shown: Findings, kept: KeptFindings, today: date, *, chance: bool) -> None:
     kinds = (Sureness.SURE, Sureness.HARDLY, *([Sureness.LIKELY] if chance else []))
     for chart in forest_charts(shown.of(*kinds), kept.found, kept.record.names):
-        chart_card(chart, key=f"patterns.{chart.key}", today=today)
+        _forest_card(chart, kept, today)
+
+
+@st.fragment
+def _forest_card(chart: Chart, kept: KeptFindings, today: date) -> None:
+    """Show a picture of relations, and below it what is behind the row she tapped."""
+    if not chart.empty:
+        st.caption(TAP_A_ROW)
+    key = f"patterns.{chart.key}"
+    tapped = chart_card(chart, key=key, today=today, tappable=True)
+    found = (one for one in kept.found.answered if question_code(one.answer.question) == tapped)
+    for finding in found:
+        with st.container(key=f"{key}.behind", border=True):
+            come_into_view(key=f"{key}.{tapped}")
+            st.markdown(f"**{literal(finding_words(finding, kept.record.names))}**")
+            what_is_behind(finding, kept.record, today, key=f"{key}.{tapped}")
 
 
 def _cards(title: str, some: Sequence[Finding], kept: KeptFindings, today: date) -> None:

@@ -16,6 +16,7 @@ from tests.support.waiting import plotted, settled
 
 BEHIND = "The days behind it"
 CARRIED = "Days before and after"
+SECOND_ROW = 75  # pixels below the top of the picture; a row is about fifty high
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +60,31 @@ def test_a_tap_on_a_finding_shows_the_days_behind_it(
     assert_nothing_wider(page, 390)
     assert small_targets(page) == []
     assert_no_violations(page)
+
+
+def tap_row(page: Page, right: int) -> None:
+    """Tap the same row of the largest relations, so far from its left end."""
+    plot = page.locator("[class*=st-key-patterns-what-goes-with-what-point] .js-plotly-plot").first
+    plot.evaluate("plot => plot.scrollIntoView({block: 'start', behavior: 'instant'})")
+    box = plot.bounding_box()
+    assert box is not None
+    page.touchscreen.tap(box["x"] + right, box["y"] + SECOND_ROW)
+
+
+def test_a_tap_on_a_row_of_the_picture_opens_the_days_behind_it_and_a_second_closes_them(
+    one_server: JournalServer, new_page: NewPage
+) -> None:
+    page = opened(new_page(390, 844, phone=True), one_server)
+    plotted(page)
+    tap_row(page, 100)
+    expect(behind(page)).to_be_in_viewport()
+    settled(page)
+    plotted(page, 3)
+    page.evaluate(STILL)
+    assert_nothing_wider(page, 390)
+    assert_no_violations(page)
+    tap_row(page, 250)
+    expect(behind(page)).to_have_count(0)
 
 
 def test_the_page_and_the_switch_above_it_fit_the_narrowest_phone(

@@ -94,3 +94,23 @@ def test_a_long_list_is_drawn_to_its_largest_and_tabled_whole() -> None:
     assert len(dots(chart.figure(Shade.LIGHT), Sureness.SURE).x) == MOST_ROWS
     assert len(chart.table.rows) == len(many)
     assert "The 20 largest of 30 are drawn" in chart.sentence
+
+
+def test_every_row_can_be_touched_from_end_to_end_and_names_its_question() -> None:
+    (chart,) = charts(HARDLY, STRESS, BEFORE)
+    figure = chart.figure(Shade.LIGHT)
+    (rows,) = (one for one in figure.data if one.type == "bar")
+    assert rows.customdata == (
+        "mood-premenstrual",
+        "mood-stress-same-day",
+        "mood-moments-same-day",
+    )
+    low, high = figure.layout.xaxis.range
+    assert set(rows.base) == {low}
+    assert set(rows.x) == {high - low}
+    edges = [
+        (middle - height / 2, middle + height / 2)
+        for middle, height in zip(rows.y, rows.width, strict=True)
+    ]
+    assert [end for _, end in edges[:-1]] == [start for start, _ in edges[1:]]
+    assert all(one.hoverinfo == "skip" for one in figure.data if one.type != "bar")

@@ -26,7 +26,10 @@ def run(**changes: "Any") -> None:
     rows = tuple((number, 5) for number in range(changes.pop("rows", 2)))
     table = ChartTable(("Day", "Mood"), rows)
     chart = Chart(key="mood", table=table, figure=figure, **(words | changes))
-    chart_card(chart, key="card", today=date(2026, 11, 22))
+    tapped = chart_card(
+        chart, key="card", today=date(2026, 11, 22), tappable="card.open" in st.session_state
+    )
+    st.text(f"open: {tapped}")
 
 
 def card(*, state: dict[str, object] | None = None, **changes: Any) -> AppTest:
@@ -96,3 +99,15 @@ def test_the_open_menu_offers_pictures_a_page_and_the_numbers() -> None:
     assert page.get("bidi_component")
     labels = [button.label for button in page.get("download_button")]
     assert labels == ["Live chart for any browser (HTML)", "The numbers (CSV)"]
+
+
+def test_a_chart_says_which_of_its_marks_is_open() -> None:
+    page = card(state={"card.open": "mood-stress"})
+    assert "open: mood-stress" in [each.value for each in page.text]
+    assert "st-key-card" in str(page.get("bidi_component")[0].proto)
+
+
+def test_a_chart_that_cannot_be_tapped_listens_to_nothing() -> None:
+    page = card()
+    assert "open: None" in [each.value for each in page.text]
+    assert not page.get("bidi_component")
