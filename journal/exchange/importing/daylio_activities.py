@@ -1,4 +1,4 @@
-"""Daylio's activities: words in the note, unless the owner says that one is a moment or a sign."""
+"""Activities an app lets people name: words in the note, unless one is said to be more."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -29,7 +29,9 @@ class Activities:
     strength: str
 
     @classmethod
-    def asked(cls, answers: Answers, used: Iterable[Sequence[str]]) -> "Activities":
+    def asked(
+        cls, answers: Answers, used: Iterable[Sequence[str]], app: str = "Daylio"
+    ) -> "Activities":
         """Ask about the activities used most; all others stay in the note."""
         counts = Counter(name for names in used for name in names)
         chosen = {
@@ -48,9 +50,9 @@ class Activities:
         strength = SignStrength.MILD.value
         if as_signs:
             strength = answers.ask(
-                "daylio.strength",
+                f"{app.casefold()}.strength",
                 QuestionKind.STRENGTH,
-                "An activity taken as a sign, which Daylio only ticks, counts as",
+                f"An activity taken as a sign, which {app} only ticks, counts as",
                 default=strength,
                 count=as_signs,
             )

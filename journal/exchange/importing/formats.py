@@ -5,6 +5,7 @@ from io import BytesIO
 from typing import Final
 
 from journal.exchange.importing.archives import ZIP_START
+from journal.exchange.importing.bearable import BEARABLE
 from journal.exchange.importing.clue import CLUE
 from journal.exchange.importing.daylio_backup import DAYLIO_BACKUP
 from journal.exchange.importing.daylio_csv import DAYLIO_CSV
@@ -18,6 +19,7 @@ IMPORTERS: Final[tuple[Importer, ...]] = (
     DAYLIO_CSV,
     DAYLIO_BACKUP,
     CLUE,
+    BEARABLE,
 )
 
 

@@ -2,11 +2,12 @@
 
 from typing import Final
 
+from journal.exchange.importing.bearable import BEARABLE
 from journal.exchange.importing.clue import CLUE
 from journal.exchange.importing.daylio_backup import DAYLIO_BACKUP
 from journal.exchange.importing.daylio_csv import DAYLIO_CSV
 from journal.exchange.importing.drip import DRIP_CSV
-from tests.exchange.importing import clue_files
+from tests.exchange.importing import clue_files, text_files
 from tests.exchange.importing.app_files import daylio, daylio_backup, drip
 from tests.exchange.importing.fuzz import as_json
 
@@ -18,4 +19,5 @@ EXAMPLES: Final[dict[str, tuple[str, bytes]]] = {
     "clue": (CLUE.name, clue_files.clue(*clue_files.EXAMPLE)),
     "clue zip": (CLUE.name, clue_files.clue_zip(*clue_files.EXAMPLE)),
     "clue, old": (CLUE.name, as_json(clue_files.OLD)),
+    "bearable": (BEARABLE.name, text_files.SAMPLE_BEARABLE),
 }
