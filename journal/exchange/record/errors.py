@@ -79,7 +79,8 @@ class PassphraseWrong(FileUnreadable):
     def __init__(self) -> None:
         super().__init__(
             "This passphrase does not open the backup. Please see that capital letters, spaces "
-            "and hyphens are as they were when it was made."
+            "and hyphens are as they were when it was made. A file that was damaged since cannot "
+            "be told from a wrong passphrase; another copy may open."
         )
 
 
@@ -100,4 +101,14 @@ class SealTooHeavy(FileUnreadable):
         super().__init__(
             f"Opening this seal would take more memory than is safe here (work factor {work}; up "
             f"to {most} is opened). Please open it with an age program, and choose what is inside."
+        )
+
+
+class SealNotMade(FileUnreadable):
+    """A machine without the time or the memory that a seal costs."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The seal could not be worked out: this machine had not the memory or the time for "
+            "it just now. Nothing was changed. Please close what you do not need and try again."
         )
