@@ -11,6 +11,7 @@ from journal.exchange.importing.daylio_backup import DAYLIO_BACKUP
 from journal.exchange.importing.daylio_csv import DAYLIO_CSV
 from journal.exchange.importing.drip import DRIP_CSV
 from journal.exchange.importing.errors import ArchiveUnreadable, FormatUnknown
+from journal.exchange.importing.flo import FLO
 from journal.exchange.importing.parsed import Importer
 from journal.exchange.importing.upload import Upload, decoded
 
@@ -19,6 +20,7 @@ IMPORTERS: Final[tuple[Importer, ...]] = (
     DAYLIO_CSV,
     DAYLIO_BACKUP,
     CLUE,
+    FLO,
     BEARABLE,
 )
 

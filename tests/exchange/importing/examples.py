@@ -7,7 +7,8 @@ from journal.exchange.importing.clue import CLUE
 from journal.exchange.importing.daylio_backup import DAYLIO_BACKUP
 from journal.exchange.importing.daylio_csv import DAYLIO_CSV
 from journal.exchange.importing.drip import DRIP_CSV
-from tests.exchange.importing import clue_files, text_files
+from journal.exchange.importing.flo import FLO
+from tests.exchange.importing import clue_files, flo_files, text_files
 from tests.exchange.importing.app_files import daylio, daylio_backup, drip
 from tests.exchange.importing.fuzz import as_json
 
@@ -19,5 +20,6 @@ EXAMPLES: Final[dict[str, tuple[str, bytes]]] = {
     "clue": (CLUE.name, clue_files.clue(*clue_files.EXAMPLE)),
     "clue zip": (CLUE.name, clue_files.clue_zip(*clue_files.EXAMPLE)),
     "clue, old": (CLUE.name, as_json(clue_files.OLD)),
+    "flo": (FLO.name, as_json(flo_files.EXAMPLE)),
     "bearable": (BEARABLE.name, text_files.SAMPLE_BEARABLE),
 }
