@@ -1,6 +1,6 @@
-"""Days ahead and a reminder as an iCalendar file (RFC 5545), for a calendar of her own.
+"""Days ahead, plans and a reminder as an iCalendar file (RFC 5545), for a calendar of her own.
 
-The file holds no rating and nothing she wrote but the title she chose.
+The file holds no rating, and nothing she wrote but the titles she chose for it.
 """
 
 from collections.abc import Sequence
@@ -25,11 +25,16 @@ _ASK_AGAIN_WRITTEN: Final = "PT12H"
 
 @dataclass(frozen=True, slots=True)
 class AllDay:
-    """An entry that takes whole days."""
+    """An entry that takes whole days.
+
+    Attributes:
+        uid: What a calendar knows it again by; empty for its place among the days ahead.
+    """
 
     title: str
     range_: DateRange
     words: str = ""
+    uid: str = ""
 
 
 def calendar_file(
@@ -65,7 +70,7 @@ def calendar_file(
 
 def _all_day(entry: AllDay, number: int, written_at: datetime) -> Event:
     event = Event()
-    event.add("uid", f"{number}-{AHEAD_UID}")
+    event.add("uid", entry.uid or f"{number}-{AHEAD_UID}")
     event.add("dtstamp", written_at.astimezone(UTC))
     event.add("summary", entry.title)
     event.add("dtstart", entry.range_.start)

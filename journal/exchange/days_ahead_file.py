@@ -1,6 +1,7 @@
 """The days ahead and a reminder as one calendar file, the same to take and to be fetched."""
 
 from datetime import UTC, date, datetime, time
+from typing import Final
 
 from journal.analysis.days_ahead import USUAL_TITLE, DaysAhead, DaysAheadAnswer, days_ahead
 from journal.cycle.engine import read_cycles
@@ -12,7 +13,7 @@ from journal.exchange.calendar_file import AllDay, calendar_file
 
 # The same date in every zone her calendar may be in, give or take a few islands; and the same
 # instant all day, so that a file fetched twice on one day is the same file.
-_NOON = time(12, tzinfo=UTC)
+NOON: Final = time(12, tzinfo=UTC)
 
 
 def journal_days_ahead_file(journal: ReadableJournal, today: date) -> bytes:
@@ -34,7 +35,7 @@ def days_ahead_file(found: DaysAheadAnswer, wanted: OwnCalendar, today: date) ->
     span = days_to_come(found, today)
     return calendar_file(
         [AllDay(title, span)] if span else [],
-        written_at=datetime.combine(today, _NOON),
+        written_at=datetime.combine(today, NOON),
         remind_at=wanted.remind_at,
         name=title,
     )

@@ -7,12 +7,14 @@ import streamlit as st
 
 from journal.domain.journal import Journal
 from journal.views.charts_section import charts_section
+from journal.views.calendar_section import calendar_section
 from journal.views.clinic_section import clinic_section
 from journal.views.section_switch import section_switch
 
 SECTIONS: Final = {
     "Charts": charts_section,
     "For a clinic": clinic_section,
+    "Calendar": calendar_section,
 }
 
 

@@ -47,7 +47,7 @@ def _file(journal: Journal, found: DaysAheadAnswer, today: date) -> None:
     wanted = journal.settings().own_calendar
     with st.container(border=True, key="card_calendar_file"):
         st.header("For my own calendar", anchor=False)
-        _title(journal, wanted)
+        calendar_title(journal, wanted)
         _reminder(journal, wanted)
         st.download_button(
             "Take the calendar file",
@@ -61,7 +61,8 @@ def _file(journal: Journal, found: DaysAheadAnswer, today: date) -> None:
         st.caption("Open it with your calendar. Take a new one when the dates have moved.")
 
 
-def _title(journal: Journal, wanted: OwnCalendar) -> None:
+def calendar_title(journal: Journal, wanted: OwnCalendar) -> None:
+    """Ask what the days ahead are called in a calendar others may see, and keep it."""
     keep_in_step(TITLE_KEY, title_of(wanted))
 
     def save() -> None:
