@@ -6,8 +6,8 @@ from typing import Final
 import streamlit as st
 
 from journal.domain.journal import Journal
-from journal.views.charts_section import charts_section
 from journal.views.calendar_section import calendar_section
+from journal.views.charts_section import charts_section
 from journal.views.clinic_section import clinic_section
 from journal.views.section_switch import section_switch
 
