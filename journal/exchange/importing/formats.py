@@ -11,7 +11,9 @@ from journal.exchange.importing.daylio_backup import DAYLIO_BACKUP
 from journal.exchange.importing.daylio_csv import DAYLIO_CSV
 from journal.exchange.importing.drip import DRIP_CSV
 from journal.exchange.importing.errors import ArchiveUnreadable, FormatUnknown
+from journal.exchange.importing.fertility_friend import FERTILITY_FRIEND
 from journal.exchange.importing.flo import FLO
+from journal.exchange.importing.natural_cycles import NATURAL_CYCLES
 from journal.exchange.importing.parsed import Importer
 from journal.exchange.importing.upload import Upload, decoded
 
@@ -22,6 +24,8 @@ IMPORTERS: Final[tuple[Importer, ...]] = (
     CLUE,
     FLO,
     BEARABLE,
+    NATURAL_CYCLES,
+    FERTILITY_FRIEND,
 )
 
 

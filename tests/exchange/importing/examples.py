@@ -7,7 +7,9 @@ from journal.exchange.importing.clue import CLUE
 from journal.exchange.importing.daylio_backup import DAYLIO_BACKUP
 from journal.exchange.importing.daylio_csv import DAYLIO_CSV
 from journal.exchange.importing.drip import DRIP_CSV
+from journal.exchange.importing.fertility_friend import FERTILITY_FRIEND
 from journal.exchange.importing.flo import FLO
+from journal.exchange.importing.natural_cycles import NATURAL_CYCLES
 from tests.exchange.importing import clue_files, flo_files, text_files
 from tests.exchange.importing.app_files import daylio, daylio_backup, drip
 from tests.exchange.importing.fuzz import as_json
@@ -22,4 +24,6 @@ EXAMPLES: Final[dict[str, tuple[str, bytes]]] = {
     "clue, old": (CLUE.name, as_json(clue_files.OLD)),
     "flo": (FLO.name, as_json(flo_files.EXAMPLE)),
     "bearable": (BEARABLE.name, text_files.SAMPLE_BEARABLE),
+    "natural cycles": (NATURAL_CYCLES.name, text_files.SAMPLE_NATURAL_CYCLES),
+    "fertility friend": (FERTILITY_FRIEND.name, text_files.SAMPLE_FERTILITY_FRIEND),
 }

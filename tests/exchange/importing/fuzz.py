@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from journal.exchange.importing.errors import FileUnreadable
-from journal.exchange.importing.parsed import Importer, Parsed
+from journal.exchange.importing.parsed import NO_CHOICES, Choices, Importer, Parsed
 from journal.exchange.importing.upload import Upload
 from tests.exchange.importing.app_files import read
 
@@ -34,10 +34,10 @@ def read_or_sentence(content: bytes) -> None:
     assert sentence.endswith(".")
 
 
-def read_by(importer: Importer, content: bytes) -> None:
+def read_by(importer: Importer, content: bytes, choices: Choices = NO_CHOICES) -> None:
     """The same with one importer, whether or not it would have known the file."""
     try:
-        assert isinstance(importer.read(Upload("x", content), {}), Parsed)
+        assert isinstance(importer.read(Upload("x", content), choices), Parsed)
     except FileUnreadable as error:
         sentence = str(error)
     else:

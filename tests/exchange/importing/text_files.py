@@ -189,3 +189,6 @@ SAMPLE_TAKEOUT: Final = takeout(
 )
 SAMPLE_SAMSUNG: Final = samsung("flow", ("2026-03-05 00:00:00.000", "medium"))
 SAMPLE_OVUMCY: Final = ovumcy({"Period": "Yes", "Flow": "Light", "Cramps": "Yes"})
+SAMPLE_OVUMCY_JSON: Final = {"exported_at": "x", "entries": [ovumcy_entry(yes=["cramps"])]}
+SAMPLE_OVUMCY_BACKUP: Final = ovumcy_backup(ovumcy_day(symptomIDs=["cramps"], flow="light"))
+SAMPLE_SYMPTOMS: Final = symptoms({"flow": "light", "mood": "sad"})
