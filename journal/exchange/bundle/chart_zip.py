@@ -35,7 +35,7 @@ class Bundle:
 
     Attributes:
         today: The day it is taken; every file carries it.
-        span: How far back the charts look, in words.
+        span: The days the charts look back over, in words.
         left_out: What she chose and is not in it.
         not_chosen: Names of the charts she did not choose.
     """

@@ -60,12 +60,39 @@ function cleaned(drawing) {
   return drawing;
 }
 
+/** Rename what a figure refers to inside itself: Plotly's names differ at each drawing. */
+function named(drawn, seed) {
+  let mark = 0;
+  for (const sign of seed) mark = (Math.imul(mark, 31) + sign.codePointAt(0)) >>> 0;
+  const names = new Map();
+  for (const [number, node] of [...drawn.querySelectorAll("[id]")].entries()) {
+    names.set(node.id, `f${mark.toString(36)}-${number}`);
+    node.id = names.get(node.id);
+  }
+  const renamed = (whole, id) => (names.has(id) ? `#${names.get(id)}` : whole);
+  for (const node of drawn.querySelectorAll("*")) {
+    for (const { name, value } of [...node.attributes]) {
+      const led = value.replace(/#([\w-]+)/g, renamed);
+      if (led !== value) node.setAttribute(name, led);
+    }
+  }
+  return drawn;
+}
+
+/** Write a drawing down; its classes, which no style goes by, hold names of one drawing too. */
+function written(drawn) {
+  drawn.querySelectorAll("[class]").forEach((node) => node.removeAttribute("class"));
+  return new XMLSerializer().serializeToString(drawn);
+}
+
 /** Draw a figure in a size of its own pixels. */
 async function drawing(figure, size, address) {
+  const seed = JSON.stringify(figure);
   Object.assign(figure.layout, size, { autosize: false });
   const { toImage } = await plotly(address);
   const text = await toImage(figure, { format: "svg", ...size, imageDataOnly: true });
-  const drawn = cleaned(new DOMParser().parseFromString(text, "image/svg+xml").documentElement);
+  const parsed = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+  const drawn = named(cleaned(parsed), seed);
   drawn.setAttribute("viewBox", `0 0 ${size.width} ${size.height}`);
   return drawn;
 }
@@ -83,7 +110,7 @@ async function drawAlone({ figure, width, height, plotly: address }) {
   const bottom = Math.min(height, Math.ceil(ends) + 4);
   drawn.setAttribute("viewBox", `0 0 ${width} ${bottom}`);
   drawn.setAttribute("height", bottom);
-  return new XMLSerializer().serializeToString(drawn);
+  return written(drawn);
 }
 
 /** Draw the whole sheet: title, dates and n, the figure, the journal's name. */
@@ -113,7 +140,7 @@ async function draw(picture) {
     drawn.setAttribute(key, value);
   }
   sheet.append(document.importNode(drawn, true));
-  return new XMLSerializer().serializeToString(sheet);
+  return written(sheet);
 }
 
 async function asPng(svg, { pixelWidth, pixelHeight }) {
