@@ -13,6 +13,9 @@ from journal.exchange.importing.drip import DRIP_CSV
 from journal.exchange.importing.errors import ArchiveUnreadable, FormatUnknown
 from journal.exchange.importing.fertility_friend import FERTILITY_FRIEND
 from journal.exchange.importing.flo import FLO
+from journal.exchange.importing.garmin import GARMIN
+from journal.exchange.importing.mensinator import MENSINATOR
+from journal.exchange.importing.menstrudel import MENSTRUDEL
 from journal.exchange.importing.natural_cycles import NATURAL_CYCLES
 from journal.exchange.importing.parsed import Importer
 from journal.exchange.importing.upload import Upload, decoded
@@ -23,6 +26,9 @@ IMPORTERS: Final[tuple[Importer, ...]] = (
     DAYLIO_BACKUP,
     CLUE,
     FLO,
+    MENSINATOR,
+    MENSTRUDEL,
+    GARMIN,
     BEARABLE,
     NATURAL_CYCLES,
     FERTILITY_FRIEND,

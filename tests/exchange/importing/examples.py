@@ -9,8 +9,11 @@ from journal.exchange.importing.daylio_csv import DAYLIO_CSV
 from journal.exchange.importing.drip import DRIP_CSV
 from journal.exchange.importing.fertility_friend import FERTILITY_FRIEND
 from journal.exchange.importing.flo import FLO
+from journal.exchange.importing.garmin import GARMIN
+from journal.exchange.importing.mensinator import MENSINATOR
+from journal.exchange.importing.menstrudel import MENSTRUDEL
 from journal.exchange.importing.natural_cycles import NATURAL_CYCLES
-from tests.exchange.importing import clue_files, flo_files, text_files
+from tests.exchange.importing import clue_files, flo_files, table_files, text_files
 from tests.exchange.importing.app_files import daylio, daylio_backup, drip
 from tests.exchange.importing.fuzz import as_json
 
@@ -23,6 +26,12 @@ EXAMPLES: Final[dict[str, tuple[str, bytes]]] = {
     "clue zip": (CLUE.name, clue_files.clue_zip(*clue_files.EXAMPLE)),
     "clue, old": (CLUE.name, as_json(clue_files.OLD)),
     "flo": (FLO.name, as_json(flo_files.EXAMPLE)),
+    "mensinator": (MENSINATOR.name, as_json(table_files.MENSINATOR)),
+    "menstrudel": (MENSTRUDEL.name, as_json(table_files.MENSTRUDEL)),
+    "menstrudel, intimate": (MENSTRUDEL.name, as_json(table_files.MENSTRUDEL_SEX)),
+    "garmin": (GARMIN.name, table_files.garmin_zip()),
+    "garmin logs": (GARMIN.name, as_json(table_files.GARMIN_LOGS)),
+    "garmin cycles": (GARMIN.name, as_json(table_files.GARMIN_CYCLES)),
     "bearable": (BEARABLE.name, text_files.SAMPLE_BEARABLE),
     "natural cycles": (NATURAL_CYCLES.name, text_files.SAMPLE_NATURAL_CYCLES),
     "fertility friend": (FERTILITY_FRIEND.name, text_files.SAMPLE_FERTILITY_FRIEND),

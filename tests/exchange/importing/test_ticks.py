@@ -12,7 +12,7 @@ from journal.domain.ratings import RATINGS
 from journal.exchange.importing.ticks import plain_words
 from journal.exchange.importing.word_tables import ANY_WORD, word_table
 
-APPS = ("clue", "flo")
+APPS = ("clue", "flo", "garmin", "mensinator", "menstrudel")
 SIGNS = shipped_catalogue(CatalogueName.SIGNS).entries
 MOMENTS = shipped_catalogue(CatalogueName.MOMENTS).entries
 
