@@ -4,6 +4,7 @@ import zipfile
 from io import BytesIO
 from typing import Final
 
+from journal.exchange.importing.apple_health import APPLE_HEALTH
 from journal.exchange.importing.archives import ZIP_START
 from journal.exchange.importing.bearable import BEARABLE
 from journal.exchange.importing.clue import CLUE
@@ -32,6 +33,7 @@ IMPORTERS: Final[tuple[Importer, ...]] = (
     BEARABLE,
     NATURAL_CYCLES,
     FERTILITY_FRIEND,
+    APPLE_HEALTH,
 )
 
 

@@ -1,0 +1,198 @@
+"""From the records of an export to what the journal keeps of each day.
+
+A period's first day that Health knows (`HKMenstrualCycleStart`) is trusted. The journal derives
+where cycles start from the days of flow; only where flow returns within fifteen days does it wait
+for an answer, and there the answer "a new period" is given in her name, as she gave it in Health.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from types import MappingProxyType
+from typing import Final, cast
+
+from journal.cycle.onsets import bleeds
+from journal.domain.cycle_answers import CycleAnswer, CycleQuestion, CycleReply
+from journal.domain.day_fields import COLDEST_C, WARMEST_C
+from journal.domain.days import FLOW as FLOW_VALUES
+from journal.domain.days import Bleeding, LhTest, Mucus
+from journal.domain.journal import BleedingDay
+from journal.exchange.importing.apple_records import HealthRecord, HealthRecords, days_of
+from journal.exchange.importing.apple_said import Said, Settled, Word
+from journal.exchange.importing.apple_symptoms import Symptoms
+from journal.exchange.importing.apple_words import (
+    APPETITE,
+    BETWEEN,
+    BLEEDING_VALUES,
+    FLOW,
+    MUCUS,
+    MUCUS_VALUES,
+    NOT_A_PERIOD,
+    OVULATION_TEST,
+    TEMPERATURE,
+    TEST_VALUES,
+    symptoms,
+)
+from journal.exchange.importing.gathering import Gathering
+from journal.exchange.importing.parsed import Answers
+
+LONGEST_SPAN_DAYS: Final = 31
+UNKNOWN_VALUE: Final = "Health gives it a value the journal has no place for"
+_BETWEEN_FIELD: Final = "between"
+_OTHER_FIELD: Final = "not_a_period"
+_NAMES: Final = MappingProxyType(
+    {
+        "bleeding": "Bleeding",
+        _OTHER_FIELD: "Bleeding in or after a pregnancy",
+        _BETWEEN_FIELD: "Spotting",
+        "lh_test": "Ovulation tests",
+        "mucus": "Cervical mucus",
+        "temperature_c": "Waking temperature",
+    }
+)
+# Said twice of one day by one app: an amount is worth more than none, a heavier one more still.
+_AMOUNTS: Final = (
+    *(Bleeding.NONE, Bleeding.SPOTTING, Bleeding.UNSPECIFIED),
+    *(Bleeding.LIGHT, Bleeding.MEDIUM, Bleeding.HEAVY),
+)
+_TESTS: Final = (LhTest.NEGATIVE, LhTest.POSITIVE)
+_MUCUS: Final = tuple(Mucus)
+_FREEZING_F: Final = 32.0
+_F_PER_C: Final = 1.8
+
+
+@dataclass(slots=True)
+class HealthDays:
+    """The days as they are put together.
+
+    Attributes:
+        starts: First days of periods, by the app that said so.
+    """
+
+    gathering: Gathering
+    answers: Answers
+    said: Said = field(default_factory=Said)
+    starts: dict[str, set[date]] = field(default_factory=lambda: defaultdict(set))
+
+    def read(self, found: HealthRecords) -> list[CycleAnswer]:
+        """Put every record where it belongs; return what Health knows of where cycles start."""
+        felt = Symptoms(self.gathering, self.answers, found.records)
+        readers: Mapping[str, Callable[[HealthRecord], None]] = {
+            FLOW: self._flow,
+            BETWEEN: lambda record: self._hear(record, _BETWEEN_FIELD, value=True, rank=0),
+            OVULATION_TEST: lambda record: self._choice(record, "lh_test", TEST_VALUES, _TESTS),
+            MUCUS: lambda record: self._choice(record, "mucus", MUCUS_VALUES, _MUCUS),
+            TEMPERATURE: self._temperature,
+            **dict.fromkeys(NOT_A_PERIOD, self._other_bleeding),
+            **dict.fromkeys((APPETITE, *symptoms()), lambda record: felt.read(record, self.said)),
+        }
+        for record in found.records:
+            if reader := readers.get(record.kind):
+                reader(record)
+        names = dict(_NAMES) | felt.names
+        settled = {(one.day, one.field): one for one in self.said.settled(self.gathering, names)}
+        felt.note()
+        return self._settle(settled)
+
+    def _flow(self, record: HealthRecord) -> None:
+        self._amount(record, "bleeding")
+        if record.cycle_start:
+            self.starts[record.source].add(record.day)
+
+    def _other_bleeding(self, record: HealthRecord) -> None:
+        self._amount(record, _OTHER_FIELD)
+
+    def _amount(self, record: HealthRecord, name: str) -> None:
+        amount = BLEEDING_VALUES.get(record.value)
+        if amount is None:
+            self.gathering.leave_out(_NAMES[name], UNKNOWN_VALUE)
+            return
+        word = Word(amount, _AMOUNTS.index(amount), record.created)
+        if (record.last - record.day).days >= LONGEST_SPAN_DAYS:
+            why = f"one entry of more than {LONGEST_SPAN_DAYS} days; only its first day is taken"
+            self.gathering.leave_out(_NAMES[name], why)
+            record = replace(record, last=record.day)
+        for day in days_of(record):
+            self.said.hear(day, name, record.source, word)
+
+    def _choice(
+        self,
+        record: HealthRecord,
+        name: str,
+        values: Mapping[str, object],
+        order: tuple[object, ...],
+    ) -> None:
+        if (value := values.get(record.value)) is None:
+            self.gathering.leave_out(_NAMES[name], UNKNOWN_VALUE)
+        else:
+            self._hear(record, name, value=value, rank=order.index(value))
+
+    def _temperature(self, record: HealthRecord) -> None:
+        degrees = _celsius(record)
+        if degrees is None:
+            why = "the reading or its unit cannot be read, or is no body temperature"
+            self.gathering.leave_out(_NAMES["temperature_c"], why)
+        else:  # the first of a day is the one on waking
+            self._hear(record, "temperature_c", value=degrees, rank=-record.started)
+
+    def _hear(self, record: HealthRecord, name: str, *, value: object, rank: float) -> None:
+        self.said.hear(record.day, name, record.source, Word(value, rank, record.created))
+
+    def _settle(self, settled: dict[tuple[date, str], Settled]) -> list[CycleAnswer]:
+        bleeding: dict[date, Settled] = {}
+        for (day, name), one in settled.items():
+            if name == "bleeding":
+                bleeding[day] = one
+            elif name not in {_BETWEEN_FIELD, _OTHER_FIELD}:
+                self.gathering.put(day, name, one.value, day.isoformat())
+        for day, one in bleeding.items():
+            self.gathering.put(day, "bleeding", one.value, day.isoformat())
+        for (day, name), one in settled.items():
+            if name in {_BETWEEN_FIELD, _OTHER_FIELD}:
+                self._not_my_period(one, bleeding.get(day))
+        return self._first_days(bleeding)
+
+    def _not_my_period(self, one: Settled, flow: Settled | None) -> None:
+        """Record bleeding that is no period, unless the day has a flow as well."""
+        if flow and flow.value in FLOW_VALUES:
+            self.gathering.leave_out(_NAMES[one.field], "the day has a period’s flow as well")
+            return
+        amount = Bleeding.SPOTTING if one.field == _BETWEEN_FIELD else one.value
+        if amount is not Bleeding.NONE:
+            self.gathering.put(one.day, "not_my_period", value=True, place=one.day.isoformat())
+        elif "bleeding" in self.gathering.days[one.day]:
+            return
+        self.gathering.put(one.day, "bleeding", amount, one.day.isoformat())
+
+    def _first_days(self, bleeding: dict[date, Settled]) -> list[CycleAnswer]:
+        """Answer in her name where the journal would ask, and list where it cannot follow."""
+        flow = [
+            BleedingDay(day, cast("Bleeding", one.value))
+            for day, one in bleeding.items()
+            if one.value in FLOW_VALUES
+        ]
+        marked = {day for day, one in bleeding.items() if day in self.starts.get(one.source, ())}
+        answers: list[CycleAnswer] = []
+        for day in sorted(marked):
+            found = {bleed.start: bleed for bleed in bleeds(flow, answers)}
+            if day not in found:
+                self.gathering.leave_out(
+                    "First days of a period",
+                    "the journal counts days of flow close before them to the same period",
+                )
+            elif not found[day].starts_cycle:
+                answers.append(CycleAnswer(day, CycleQuestion.EARLY_BLEED, CycleReply.NEW_PERIOD))
+        return answers
+
+
+def _celsius(record: HealthRecord) -> float | None:
+    try:
+        degrees = float(record.value)
+    except ValueError:
+        return None
+    if record.unit == "degF":
+        degrees = (degrees - _FREEZING_F) / _F_PER_C
+    elif record.unit != "degC":
+        return None
+    return round(degrees, 2) if COLDEST_C <= round(degrees, 2) <= WARMEST_C else None
