@@ -17,6 +17,7 @@ from journal.exchange.importing.flo import FLO
 from journal.exchange.importing.garmin import GARMIN
 from journal.exchange.importing.mensinator import MENSINATOR
 from journal.exchange.importing.menstrudel import MENSTRUDEL
+from journal.exchange.importing.my_calendar import MY_CALENDAR
 from journal.exchange.importing.natural_cycles import NATURAL_CYCLES
 from journal.exchange.importing.parsed import Importer
 from journal.exchange.importing.upload import Upload, decoded
@@ -34,6 +35,7 @@ IMPORTERS: Final[tuple[Importer, ...]] = (
     NATURAL_CYCLES,
     FERTILITY_FRIEND,
     APPLE_HEALTH,
+    MY_CALENDAR,
 )
 
 

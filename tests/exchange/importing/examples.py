@@ -12,6 +12,7 @@ from journal.exchange.importing.flo import FLO
 from journal.exchange.importing.garmin import GARMIN
 from journal.exchange.importing.mensinator import MENSINATOR
 from journal.exchange.importing.menstrudel import MENSTRUDEL
+from journal.exchange.importing.my_calendar import MY_CALENDAR
 from journal.exchange.importing.natural_cycles import NATURAL_CYCLES
 from tests.exchange.importing import clue_files, flo_files, table_files, text_files
 from tests.exchange.importing.app_files import daylio, daylio_backup, drip
@@ -35,4 +36,5 @@ EXAMPLES: Final[dict[str, tuple[str, bytes]]] = {
     "bearable": (BEARABLE.name, text_files.SAMPLE_BEARABLE),
     "natural cycles": (NATURAL_CYCLES.name, text_files.SAMPLE_NATURAL_CYCLES),
     "fertility friend": (FERTILITY_FRIEND.name, text_files.SAMPLE_FERTILITY_FRIEND),
+    "my calendar": (MY_CALENDAR.name, text_files.SAMPLE_MY_CALENDAR),
 }

@@ -101,9 +101,12 @@ def samsung(kind: str, *rows: Sequence[str], columns: Sequence[str] = ()) -> byt
 
 def ovumcy(*rows: Mapping[str, str], columns: Sequence[str] = OVUMCY_COLUMNS) -> bytes:
     """Write ovumcy's table; what is not named is filled as ovumcy fills it."""
-    ticks = dict.fromkeys(columns[columns.index("Cramps") : columns.index("Cycle factors")], "No")
-    none = dict.fromkeys(("Flow", "Sex activity", "Cervical mucus", "Pregnancy test"), "None")
-    filled = {**ticks, **none, "Period": "No", "Cycle start": "No", "Uncertain": "No"}
+    end = "Cycle factors" if "Cycle factors" in columns else "Other"
+    no = [*columns[columns.index("Cramps") : columns.index(end)], "Period"]
+    no += [name for name in ("Cycle start", "Uncertain") if name in columns]
+    may_be_none = ("Flow", "Sex activity", "Cervical mucus", "Pregnancy test")
+    none = [name for name in may_be_none if name in columns]
+    filled = dict.fromkeys(no, "No") | dict.fromkeys(none, "None")
     return table(columns, *({"Date": "2026-03-05", **filled, **row} for row in rows))
 
 

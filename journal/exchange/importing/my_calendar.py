@@ -1,0 +1,231 @@
+"""My Calendar's text: a date, a tab, and what happened, one event a line.
+
+    Jul 8, 2026 ⇥ Period Starts
+    Jul 8, 2026 ⇥ Symptoms:+++Flow;++Cramps,Backaches;
+    Jul 12, 2026 ⇥ Period Ends
+
+Plus signs in front of a group of symptoms are their strength.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from journal.domain.csv_mapping import DateOrder
+from journal.domain.days import Bleeding, SignStrength
+from journal.exchange.importing.errors import DateUnreadable, TooManyLines
+from journal.exchange.importing.export_tables import plain_name, text_head
+from journal.exchange.importing.flow_words import carry_period
+from journal.exchange.importing.gathering import Gathering
+from journal.exchange.importing.mapped_csv_dates import day_in
+from journal.exchange.importing.parsed import (
+    LEAVE_OUT,
+    Answers,
+    Choices,
+    Importer,
+    Parsed,
+    QuestionKind,
+)
+from journal.exchange.importing.said_words import AppWords, Said, carry_words, put_most
+from journal.exchange.importing.tables import MOST_ROWS
+from journal.exchange.importing.temperature_cells import TemperatureCells
+from journal.exchange.importing.upload import Upload, clean_text, decoded
+
+NAME: Final = "My Calendar text"
+WORDS: Final = AppWords("my_calendar", "My Calendar")
+_START: Final = re.compile(r"[^\W\d]{3,12}\.? \d{1,2}, \d{4}\t[^\n]*\S")
+_GROUP: Final = re.compile(r"(\+*)(.*)", re.DOTALL)
+_MOST_PLUSES: Final = 4
+_STRENGTHS: Final = (
+    None,
+    SignStrength.MILD,
+    SignStrength.MODERATE,
+    SignStrength.SEVERE,
+    SignStrength.SEVERE,  # the app has one step more
+)
+# What four steps of flow are most likely to be; shown, and hers to change.
+_AMOUNTS: Final = (
+    Bleeding.UNSPECIFIED,
+    Bleeding.LIGHT,
+    Bleeding.MEDIUM,
+    Bleeding.HEAVY,
+    Bleeding.HEAVY,
+)
+_FLOW: Final = "flow"
+_STARTS, _ENDS = "period starts", "period ends"
+_ESTIMATES: Final = ("ovulation", "fertile", "next period", "predicted")
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """One line, and what stands in further lines of it."""
+
+    day: date
+    place: str
+    head: str
+    text: str
+
+    @property
+    def key(self) -> str:
+        """What kind of event it is, as it is compared."""
+        return plain_name(self.head)
+
+
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    """A symptom called flow, with its number of plus signs."""
+
+    day: date
+    place: str
+    pluses: int
+
+
+def _detects(upload: Upload) -> bool:
+    return bool(_START.match(text_head(upload).lstrip("\n")))
+
+
+def _read(upload: Upload, choices: Choices) -> Parsed:
+    gathering, answers = Gathering(), Answers(choices)
+    events = list(_events(decoded(upload.content)))
+    said: list[Said] = []
+    amounts: list[_Amount] = []
+    temperatures = TemperatureCells()
+    for event in events:
+        if event.key == "symptoms":
+            _read_symptoms(event, said, amounts)
+        elif event.key == "moods":
+            said += [
+                Said(event.day, event.place, "Moods", word) for word in _words(event.text, ",")
+            ]
+        elif event.key == "temperature":
+            temperatures.put(gathering, event.day, event.text, event.head, event.place)
+        elif event.key not in {_STARTS, _ENDS}:
+            _read_other(gathering, event)
+    _carry_amounts(gathering, answers, amounts)
+    carry_words(WORDS, gathering, answers, said)
+    _carry_periods(gathering, events)
+    temperatures.remark(gathering)
+    if any(item.strength for item in said):
+        gathering.remarks.append(
+            "Plus signs are strengths: + is mild, ++ moderate, +++ and more severe."
+        )
+    return gathering.parsed(NAME, answers)
+
+
+def _events(text: str) -> Iterator[_Event]:
+    """Take the lines apart; one without a tab goes on with the free text of the line before.
+
+    Raises:
+        DateUnreadable, TooManyLines: A line cannot be read.
+    """
+    event: _Event | None = None
+    for number, line in enumerate(text.split("\n"), start=1):
+        if number > MOST_ROWS:
+            raise TooManyLines(MOST_ROWS)
+        if not line.strip():
+            continue
+        when, tab, what = line.partition("\t")
+        place = f"Line {number}"
+        if not tab and event is not None and _is_free(event):
+            event = replace(event, text=f"{event.text}\n{line}")
+            continue
+        day = day_in(when, DateOrder.YEAR_FIRST) if tab else None
+        if day is None:
+            raise DateUnreadable(place, when)
+        if event is not None:
+            yield event
+        head, _, rest = what.partition(":")
+        event = _Event(day, place, head.strip(), rest.strip())
+    if event is not None:
+        yield event
+
+
+def _is_free(event: _Event) -> bool:
+    return event.key not in {_STARTS, _ENDS, "symptoms", "moods", "temperature"}
+
+
+def _words(text: str, separator: str) -> list[str]:
+    return [word.strip() for word in text.split(separator) if word.strip()]
+
+
+def _read_symptoms(event: _Event, said: list[Said], amounts: list[_Amount]) -> None:
+    for group in _words(event.text, ";"):
+        found = _GROUP.fullmatch(group)
+        pluses = min(len(found[1]), _MOST_PLUSES) if found else 0
+        for word in _words(found[2] if found else "", ","):
+            if plain_name(word) == _FLOW:
+                amounts.append(_Amount(event.day, event.place, pluses))
+            else:
+                strength = _STRENGTHS[pluses]
+                said.append(Said(event.day, event.place, "Symptoms", word, strength))
+
+
+def _read_other(gathering: Gathering, event: _Event) -> None:
+    if event.key.startswith(_ESTIMATES):
+        gathering.leave_out(
+            f"“{event.head}”", "the app may have calculated it, which the file does not say"
+        )
+    elif event.key in {"note", "notes"}:
+        gathering.add_note(event.day, event.text)
+    else:
+        gathering.add_note(event.day, event.text or event.head, event.head if event.text else NAME)
+        gathering.leave_out(
+            f"“{clean_text(event.head)}” as something to count",
+            "it is kept as words in the day's note",
+        )
+
+
+def _carry_amounts(gathering: Gathering, answers: Answers, amounts: Sequence[_Amount]) -> None:
+    counts = Counter(amount.pluses for amount in amounts)
+    chosen = {
+        pluses: answers.ask(
+            f"my_calendar.flow:{pluses}",
+            QuestionKind.FLOW,
+            f"Flow noted as “{'+' * pluses}”" if pluses else "Flow noted without a plus sign",
+            default=_AMOUNTS[pluses].value,
+            count=counts[pluses],
+        )
+        for pluses in sorted(counts)
+    }
+    for amount in amounts:
+        if (answer := chosen[amount.pluses]) == LEAVE_OUT:
+            gathering.leave_out("How much bleeding", "you chose to leave it out")
+        else:
+            put_most(gathering, amount.day, "bleeding", answer, amount.place)
+
+
+def _carry_periods(gathering: Gathering, events: Sequence[_Event]) -> None:
+    """Pair each first day with the last day that follows it before the next first day."""
+    marks = sorted(
+        (event for event in events if event.key in {_STARTS, _ENDS}),
+        key=lambda event: (event.day, event.key == _ENDS),
+    )
+    open_start: _Event | None = None
+    for mark in marks:
+        if mark.key == _STARTS:
+            _close(gathering, open_start)
+            open_start = mark
+        elif open_start is None:
+            gathering.leave_out("The end of a period", "the file does not say when it began")
+        else:
+            carry_period(gathering, open_start.day, mark.day, open_start.place)
+            open_start = None
+    _close(gathering, open_start)
+
+
+def _close(gathering: Gathering, start: _Event | None) -> None:
+    """Record a period of which only the first day is known."""
+    if start is not None:
+        put_most(gathering, start.day, "bleeding", Bleeding.UNSPECIFIED, start.place)
+        gathering.leave_out("The end of a period", "the file does not say when it was")
+
+
+MY_CALENDAR: Final = Importer(
+    name=NAME,
+    how="the text My Calendar sends or saves as its history",
+    detects=_detects,
+    read=_read,
+)

@@ -1,0 +1,202 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from journal.domain.days import Bleeding, Mucus, SignStrength
+from journal.exchange.importing.errors import DateUnreadable, TooManyLines
+from journal.exchange.importing.my_calendar import MY_CALENDAR
+from journal.exchange.importing.parsed import NotCarried, Parsed, Question, QuestionKind
+from journal.exchange.importing.tables import MOST_ROWS
+from tests.builders import on
+from tests.exchange.importing.app_files import only_day, read, whys
+from tests.exchange.importing.fuzz import damaged_bytes, read_by, read_or_sentence
+from tests.exchange.importing.text_files import SAMPLE_MY_CALENDAR, my_calendar
+
+DAY = "Mar 5, 2026"
+IN_NOTE = "they are kept as words in the day's note"
+
+
+def one(event: str) -> bytes:
+    """Write one line."""
+    return my_calendar((DAY, event))
+
+
+def bleeding(content: bytes) -> dict[str, str]:
+    """Return the bleeding of a file by day."""
+    days = read(content).days
+    return {
+        day.isoformat(): str(fields["bleeding"])
+        for day, fields in days.items()
+        if "bleeding" in fields
+    }
+
+
+def test_an_export_is_read_as_a_whole() -> None:
+    content = my_calendar(
+        ("Mar 5, 2026", "Period Starts"),
+        ("Mar 5, 2026", "Symptoms:+++Flow,Cramps;+Cold feet;"),
+        ("Mar 5, 2026", "Temperature:36.6℃"),
+        ("Mar 6, 2026", "Moods:Sad,Angelic"),
+        ("Mar 6, 2026", "Period Ends"),
+    )
+    assert read(content) == Parsed(
+        format="My Calendar text",
+        days={
+            on("2026-03-05"): {
+                "temperature_c": 36.6,
+                "bleeding": Bleeding.HEAVY,
+                "sign:cramps": SignStrength.SEVERE,
+                "note": "Symptoms: Cold feet (mild)",
+            },
+            on("2026-03-06"): {
+                "sign:low_mood": SignStrength.MILD,
+                "bleeding": Bleeding.UNSPECIFIED,
+                "note": "Moods: Angelic",
+            },
+        },
+        moments=[],
+        contexts=[],
+        not_carried=[
+            NotCarried("Symptoms: words that are no field of the journal", 1, IN_NOTE),
+            NotCarried("Moods: words that are no field of the journal", 1, IN_NOTE),
+        ],
+        questions=[
+            Question("my_calendar.flow:3", QuestionKind.FLOW, "Flow noted as “+++”", "heavy", 1),
+            Question(
+                "my_calendar.word:Symptoms:cold feet", QuestionKind.SIGN, "Cold feet", "note", 1
+            ),
+            Question("my_calendar.word:Moods:angelic", QuestionKind.SIGN, "Angelic", "note", 1),
+            Question(
+                "my_calendar.sign_strength",
+                QuestionKind.STRENGTH,
+                "A sign My Calendar notes without a strength counts as",
+                "mild",
+                1,
+            ),
+        ],
+        remarks=["Plus signs are strengths: + is mild, ++ moderate, +++ and more severe."],
+    )
+
+
+@pytest.mark.parametrize(
+    ("pluses", "amount"),
+    [
+        ("", "unspecified"),
+        ("+", "light"),
+        ("++", "medium"),
+        ("+++", "heavy"),
+        ("++++", "heavy"),
+        ("+++++++", "heavy"),
+    ],
+)
+def test_plus_signs_before_flow_are_an_amount_she_can_change(pluses: str, amount: str) -> None:
+    content = one(f"Symptoms:{pluses}Flow;")
+    (question,) = read(content).questions
+    assert (question.kind, question.default) == (QuestionKind.FLOW, amount)
+    assert only_day(content) == {"bleeding": amount}
+    assert only_day(content, {question.key: "flooding"}) == {"bleeding": Bleeding.FLOODING}
+    assert read(content, {question.key: ""}).days == {}
+
+
+@pytest.mark.parametrize(
+    ("pluses", "strength"),
+    [("+", "mild"), ("++", "moderate"), ("+++", "severe"), ("++++", "severe"), ("", "mild")],
+)
+def test_plus_signs_before_a_symptom_are_its_strength(pluses: str, strength: str) -> None:
+    assert only_day(one(f"Symptoms:{pluses}Headache;")) == {"sign:headache": strength}
+
+
+def test_a_period_told_by_its_ends_is_bleeding_on_every_day_of_it() -> None:
+    content = my_calendar(("Mar 7, 2026", "Period Ends"), ("Mar 5, 2026", "Period Starts"))
+    unsaid = "unspecified"
+    assert {"2026-03-05": unsaid, "2026-03-06": unsaid, "2026-03-07": unsaid} == bleeding(content)
+
+
+def test_an_amount_noted_within_a_period_stays() -> None:
+    content = my_calendar(
+        ("Mar 5, 2026", "Period Starts"),
+        ("Mar 6, 2026", "Symptoms:+Flow;"),
+        ("Mar 6, 2026", "Period Ends"),
+    )
+    assert bleeding(content) == {"2026-03-05": "unspecified", "2026-03-06": "light"}
+
+
+def test_only_what_is_said_of_a_period_is_taken() -> None:
+    content = my_calendar(
+        ("Jan 2, 2026", "Period Ends"),
+        ("Mar 5, 2026", "Period Starts"),
+        ("Apr 5, 2026", "Period Starts"),
+        ("Dec 5, 2026", "Period Ends"),
+    )
+    assert bleeding(content) == {"2026-03-05": "unspecified", "2026-04-05": "unspecified"}
+    why = {(item.what, item.why): item.count for item in read(content).not_carried}
+    assert why == {
+        ("The end of a period", "the file does not say when it began"): 1,
+        ("The end of a period", "the file does not say when it was"): 1,
+        (
+            "The end of a period",
+            "it lies before the first day, or more than 60 days after it",
+        ): 1,
+    }
+
+
+def test_spotting_and_mucus_among_the_symptoms_are_no_signs() -> None:
+    fields = only_day(one("Symptoms:+Spotting,Creamy;++Sticky;"))
+    assert fields == {
+        "bleeding": Bleeding.SPOTTING,
+        "mucus": Mucus.CREAMY,
+        "note": "Symptoms: Sticky (moderate)",
+    }
+
+
+@pytest.mark.parametrize("event", ["Ovulation", "Fertile Starts", "Next Period", "Predicted:x"])
+def test_what_the_app_may_have_calculated_is_not_taken(event: str) -> None:
+    parsed = read(one(event))
+    assert parsed.days == {}
+    assert list(whys(parsed).values()) == [1]
+
+
+def test_a_note_may_have_several_lines() -> None:
+    content = (
+        one("Notes:first") + b"second, with: a colon\n" + my_calendar(("Mar 6, 2026", "Weight:60"))
+    )
+    assert read(content).days == {
+        on("2026-03-05"): {"note": "first\nsecond, with: a colon"},
+        on("2026-03-06"): {"note": "Weight: 60"},
+    }
+    assert whys(read(content)) == {"“Weight” as something to count": 1}
+
+
+@pytest.mark.parametrize("line", ["Mar 32, 2026\tx", "Foo 5, 2026\tx", "\tx", "just words"])
+def test_a_line_without_a_date_is_named(line: str) -> None:
+    content = one("Period Starts") + line.encode() + b"\n"
+    with pytest.raises(DateUnreadable, match=r"^Line 2"):
+        read(content)
+
+
+def test_more_lines_than_a_lifetime_are_refused() -> None:
+    with pytest.raises(TooManyLines):
+        read(one("Period Starts") + b"\n" * MOST_ROWS)
+
+
+EVENTS = st.sampled_from(
+    [
+        *("Period Starts", "Period Ends", "Symptoms:++Flow;", "Symptoms:;;++,;Spotting", "Moods:"),
+        *("Temperature:36.6", "Temperature:x", "Notes:a", "", ":", "++", "Ovulation", "Flow:3"),
+    ]
+)
+DATES = st.sampled_from(
+    ["Mar 5, 2026", "Dec 31, 9999", "Jan 1, 1900", "Feb 30, 2026", "5 Mar 2026"]
+)
+
+
+@settings(max_examples=80)
+@given(st.lists(st.tuples(DATES, EVENTS), max_size=6))
+def test_any_events_are_read_or_refused(lines: list[tuple[str, str]]) -> None:
+    read_by(MY_CALENDAR, one("Period Starts") + my_calendar(*lines))
+
+
+@settings(max_examples=80)
+@given(damaged_bytes(SAMPLE_MY_CALENDAR))
+def test_a_damaged_file_is_read_or_refused(content: bytes) -> None:
+    read_or_sentence(content)
