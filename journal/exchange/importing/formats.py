@@ -13,6 +13,7 @@ from journal.exchange.importing.daylio_csv import DAYLIO_CSV
 from journal.exchange.importing.drip import DRIP_CSV
 from journal.exchange.importing.errors import ArchiveUnreadable, FormatUnknown
 from journal.exchange.importing.fertility_friend import FERTILITY_FRIEND
+from journal.exchange.importing.fitbit import FITBIT
 from journal.exchange.importing.flo import FLO
 from journal.exchange.importing.garmin import GARMIN
 from journal.exchange.importing.mensinator import MENSINATOR
@@ -20,6 +21,7 @@ from journal.exchange.importing.menstrudel import MENSTRUDEL
 from journal.exchange.importing.my_calendar import MY_CALENDAR
 from journal.exchange.importing.natural_cycles import NATURAL_CYCLES
 from journal.exchange.importing.parsed import Importer
+from journal.exchange.importing.samsung import SAMSUNG
 from journal.exchange.importing.upload import Upload, decoded
 
 IMPORTERS: Final[tuple[Importer, ...]] = (
@@ -36,6 +38,8 @@ IMPORTERS: Final[tuple[Importer, ...]] = (
     FERTILITY_FRIEND,
     APPLE_HEALTH,
     MY_CALENDAR,
+    FITBIT,
+    SAMSUNG,
 )
 
 

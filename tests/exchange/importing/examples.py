@@ -8,12 +8,14 @@ from journal.exchange.importing.daylio_backup import DAYLIO_BACKUP
 from journal.exchange.importing.daylio_csv import DAYLIO_CSV
 from journal.exchange.importing.drip import DRIP_CSV
 from journal.exchange.importing.fertility_friend import FERTILITY_FRIEND
+from journal.exchange.importing.fitbit import FITBIT
 from journal.exchange.importing.flo import FLO
 from journal.exchange.importing.garmin import GARMIN
 from journal.exchange.importing.mensinator import MENSINATOR
 from journal.exchange.importing.menstrudel import MENSTRUDEL
 from journal.exchange.importing.my_calendar import MY_CALENDAR
 from journal.exchange.importing.natural_cycles import NATURAL_CYCLES
+from journal.exchange.importing.samsung import SAMSUNG
 from tests.exchange.importing import clue_files, flo_files, table_files, text_files
 from tests.exchange.importing.app_files import daylio, daylio_backup, drip
 from tests.exchange.importing.fuzz import as_json
@@ -37,4 +39,7 @@ EXAMPLES: Final[dict[str, tuple[str, bytes]]] = {
     "natural cycles": (NATURAL_CYCLES.name, text_files.SAMPLE_NATURAL_CYCLES),
     "fertility friend": (FERTILITY_FRIEND.name, text_files.SAMPLE_FERTILITY_FRIEND),
     "my calendar": (MY_CALENDAR.name, text_files.SAMPLE_MY_CALENDAR),
+    "fitbit takeout": (FITBIT.name, text_files.SAMPLE_TAKEOUT),
+    "fitbit symptoms": (FITBIT.name, text_files.SAMPLE_SYMPTOMS),
+    "samsung": (SAMSUNG.name, text_files.SAMPLE_SAMSUNG),
 }

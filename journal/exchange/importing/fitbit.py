@@ -1,0 +1,149 @@
+"""Fitbit's menstrual health tables from Google Takeout, alone or in the whole zip.
+
+By the description Google puts beside the tables; no real export was read. A period, ovulation or
+fertile window counts as noted only where its source is `Manual`; `Computed` is a prediction.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from typing import Final
+
+from journal.exchange.importing.errors import ColumnMissing
+from journal.exchange.importing.export_tables import (
+    Columns,
+    columns_in,
+    plain_name,
+    read_table,
+    table_text,
+    tables_in,
+)
+from journal.exchange.importing.flow_words import Flow, carry_flow, carry_period
+from journal.exchange.importing.gathering import Gathering, day_of
+from journal.exchange.importing.parsed import Answers, Choices, Going, Importer, Parsed
+from journal.exchange.importing.said_words import AppWords, Said, carry_words
+from journal.exchange.importing.tables import Row
+from journal.exchange.importing.upload import Upload, decoded
+
+NAME: Final = "Fitbit menstrual health (Google Takeout)"
+WORDS: Final = AppWords("fitbit", "Fitbit")
+_CYCLES: Final = "menstrual_health_cycles.csv"
+_SYMPTOMS: Final = "menstrual_health_symptoms.csv"
+_OTHERS: Final = ("menstrual_health_birth_control.csv", "menstrual_health_settings.csv")
+_CYCLE_COLUMNS: Final = frozenset({"period start date", "period end date", "period source"})
+_SYMPTOM_COLUMNS: Final = frozenset({"timestamp", "flow", "fluids", "conditions"})
+_MANUAL: Final = "manual"
+# One cell holds several; how they are joined is not described.
+_JOINTS: Final = re.compile(r"[;,|\[\]\"]")
+_GROUPS: Final = {
+    "fluids": ("Fluids", False),
+    "ovulation test": ("Ovulation test", False),
+    "sex": ("Sex", False),
+    "conditions": ("Conditions", True),
+    "mood": ("Mood", True),
+    "cycle altering event": ("Fitbit", False),
+}
+_PHASES: Final = {"ovulation": "Ovulation", "fertile": "Fertile days"}
+
+
+def _detects(upload: Upload) -> bool:
+    plain = columns_in(upload).plain
+    if plain >= _CYCLE_COLUMNS or plain >= _SYMPTOM_COLUMNS:
+        return True
+    return bool({_CYCLES, _SYMPTOMS} & set(tables_in(upload)))
+
+
+def _read(upload: Upload, choices: Choices) -> Parsed:
+    return _parsed(*_tables(upload), choices)
+
+
+def _begin(upload: Upload) -> Going:
+    """Take the two tables out of a zip that holds years of pulse and steps besides."""
+    yield 0, upload.size
+    tables = _tables(upload)
+    return partial(_parsed, *tables)
+
+
+def _tables(upload: Upload) -> tuple[list[str], list[str]]:
+    """Return the texts of the tables that can be read, and the names of those that cannot."""
+    members = tables_in(upload)
+    if not members:
+        return [decoded(upload.content)], []
+    texts = [table_text(upload, name) for name in (_CYCLES, _SYMPTOMS) if name in members]
+    return texts, [name for name in _OTHERS if name in members]
+
+
+def _parsed(texts: Sequence[str], others: Sequence[str], choices: Choices) -> Parsed:
+    gathering, answers = Gathering(), Answers(choices)
+    for other in others:
+        gathering.leave_out(f"The table “{other}”", "its words are not described well enough")
+    flows: list[Flow] = []
+    said: list[Said] = []
+    for text in texts:
+        columns, rows = read_table(text)
+        if columns.plain >= _CYCLE_COLUMNS:
+            for row in rows:
+                _read_cycle(gathering, columns, row)
+        elif columns.find("timestamp"):
+            for row in rows:
+                _read_symptoms(columns, row, flows, said)
+        else:
+            raise ColumnMissing("timestamp")
+    carry_flow(WORDS, gathering, answers, flows)
+    carry_words(WORDS, gathering, answers, said)
+    return gathering.parsed(NAME, answers)
+
+
+def _read_cycle(gathering: Gathering, columns: Columns, row: Row) -> None:
+    first, last = (row.get(columns.find(f"period {end} date")) for end in ("start", "end"))
+    if plain_name(row.get(columns.find("period source"))) != _MANUAL:
+        if first or last:
+            gathering.leave_out("A period Fitbit computed", "it is a prediction, not your entry")
+    elif first:
+        start = day_of(first, row.place)
+        if last:
+            carry_period(gathering, start, day_of(last, row.place), row.place)
+        else:
+            carry_period(gathering, start, start, row.place)
+            gathering.leave_out("The end of a period", "the file does not say when it was")
+    for phase, words in _PHASES.items():
+        begins = row.get(columns.find(f"{phase} start date"))
+        if not begins:
+            continue
+        if plain_name(row.get(columns.find(f"{phase} source"))) == _MANUAL:
+            day = day_of(begins, row.place)
+            gathering.add_note(day, f"{words}, as entered in Fitbit", "")
+            gathering.leave_out(
+                f"{words} you entered", "the journal has no field for it; it is in the day's note"
+            )
+        else:
+            gathering.leave_out(f"{words} Fitbit computed", "a prediction, not your entry")
+
+
+def _read_symptoms(columns: Columns, row: Row, flows: list[Flow], said: list[Said]) -> None:
+    day: date = day_of(row.get(columns.find("timestamp")), row.place)
+    flows += [Flow(day, row.place, word) for word in _words(row, columns.find("flow"))]
+    for name, (group, ask) in _GROUPS.items():
+        said += [
+            Said(day, row.place, group, _spaced(word), about=_spaced(word), ask=ask)
+            for word in _words(row, columns.find(name))
+        ]
+
+
+def _words(row: Row, column: str) -> list[str]:
+    return [word.strip() for word in _JOINTS.split(row.get(column)) if plain_name(word)]
+
+
+def _spaced(word: str) -> str:
+    """Write a word of a code as people do: `TENDER_BREASTS` → tender breasts."""
+    return word.replace("_", " ").lower() if "_" in word or word.isupper() else word
+
+
+FITBIT: Final = Importer(
+    name=NAME,
+    how="the zip Google Takeout makes of your Fitbit data, or its tables menstrual_health_…",
+    detects=_detects,
+    read=_read,
+    begin=_begin,
+)

@@ -1,0 +1,131 @@
+"""Samsung Health's cycle tables: a banner in the first line, the columns in the second.
+
+By the columns that programs reading them name; no real export was read, and what its numbers for
+flow and mood mean is not described anywhere, so numbers are asked about. Predictions stand in a
+table of their own and are never taken.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from typing import Final
+
+from journal.exchange.importing.errors import ColumnMissing
+from journal.exchange.importing.export_tables import (
+    Columns,
+    plain_name,
+    read_table,
+    table_text,
+    tables_in,
+    text_head,
+)
+from journal.exchange.importing.flow_words import Flow, carry_flow
+from journal.exchange.importing.gathering import Gathering, day_of
+from journal.exchange.importing.parsed import Answers, Choices, Going, Importer, Parsed
+from journal.exchange.importing.said_words import AppWords, Said, carry_words
+from journal.exchange.importing.tables import Row
+from journal.exchange.importing.upload import Upload, decoded
+
+NAME: Final = "Samsung Health cycle tables"
+WORDS: Final = AppWords("samsung", "Samsung Health")
+_BANNER: Final = re.compile(r"com\.samsung\.s?health\.cycle\.([a-z_]+)[^\n]*")
+_MEMBER: Final = re.compile(r"com\.samsung\.s?health\.cycle\.[a-z_]+\.[^/]*csv", re.IGNORECASE)
+_PREDICTION: Final = "prediction"
+_COLUMNS: Final = {
+    "flow": ("flow", "flow level", "amount"),
+    "mood": ("mood",),
+    "symptom": ("symptom", "symptoms"),
+}
+_JOINTS: Final = re.compile(r"[;,|\[\]\"]")
+
+
+def _detects(upload: Upload) -> bool:
+    if _BANNER.match(text_head(upload).lstrip("\n")):
+        return True
+    return any(_MEMBER.fullmatch(name) for name in tables_in(upload))
+
+
+def _read(upload: Upload, choices: Choices) -> Parsed:
+    return _parsed(_texts(upload), choices)
+
+
+def _begin(upload: Upload) -> Going:
+    """Take the few tables of the cycle out of a zip that holds everything the watch measured."""
+    yield 0, upload.size
+    texts = _texts(upload)
+    return partial(_parsed, texts)
+
+
+def _texts(upload: Upload) -> list[str]:
+    members = [name for name in tables_in(upload) if _MEMBER.fullmatch(name)]
+    return [table_text(upload, name) for name in members] or [decoded(upload.content)]
+
+
+def _parsed(texts: Sequence[str], choices: Choices) -> Parsed:
+    gathering, answers = Gathering(), Answers(choices)
+    flows: list[Flow] = []
+    said: list[Said] = []
+    for text in texts:
+        banner = _BANNER.match(text.lstrip("\n"))
+        kind = banner[1] if banner else ""
+        columns, rows = read_table(_without_banner(text))
+        if kind == _PREDICTION:
+            gathering.leave_out("Predictions", "what was not noted is not taken", max(len(rows), 1))
+        elif kind in _COLUMNS:
+            _read_rows(kind, columns, rows, flows, said)
+        else:
+            words = f"The table “{kind}”" if kind else "A table without a name"
+            gathering.leave_out(words, "what it means is not described", max(len(rows), 1))
+    carry_flow(WORDS, gathering, answers, flows)
+    carry_words(WORDS, gathering, answers, said)
+    return gathering.parsed(NAME, answers)
+
+
+def _without_banner(text: str) -> str:
+    """Leave the first line blank, so that lines keep their numbers.
+
+    Rows may end with a comma more than the line of names: a field without a column.
+    """
+    _, _, rest = text.lstrip("\n").partition("\n")
+    names, _, rows = rest.partition("\n")
+    blank = "\n" * (text.count("\n", 0, len(text) - len(rest)))
+    first = rows.lstrip("\n").partition("\n")[0]
+    spare = first.endswith(",") and first.count(",") == names.count(",") + 1
+    return f"{blank}{names}{',' if spare else ''}\n{rows}"
+
+
+def _read_rows(
+    kind: str, columns: Columns, rows: Sequence[Row], flows: list[Flow], said: list[Said]
+) -> None:
+    dates, values = _column(columns, "date"), _column(columns, *_COLUMNS[kind])
+    for name, found in (("date", dates), (kind, values)):
+        if not found:
+            raise ColumnMissing(name)
+    for row in rows:
+        day: date = day_of(row.get(dates), row.place)
+        for word in _JOINTS.split(row.get(values)):
+            if not plain_name(word):
+                continue
+            if kind == "flow":
+                flows.append(Flow(day, row.place, word.strip()))
+            else:
+                shown = f"{kind} {word.strip()}" if word.strip().isdecimal() else word.strip()
+                said.append(Said(day, row.place, kind.capitalize(), shown))
+
+
+def _column(columns: Columns, *names: str) -> str:
+    """Find a column by its name or by the last part of a name such as `com.samsung.….flow`."""
+    if found := columns.find(*names):
+        return found
+    last = {plain_name(name.rpartition(".")[2]): name for name in columns.names if "." in name}
+    return next((last[name] for name in names if name in last), "")
+
+
+SAMSUNG: Final = Importer(
+    name=NAME,
+    how="the tables com.samsung.health.cycle… of “Download personal data”, or a zip of them",
+    detects=_detects,
+    read=_read,
+    begin=_begin,
+)
