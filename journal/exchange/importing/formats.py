@@ -20,6 +20,7 @@ from journal.exchange.importing.mensinator import MENSINATOR
 from journal.exchange.importing.menstrudel import MENSTRUDEL
 from journal.exchange.importing.my_calendar import MY_CALENDAR
 from journal.exchange.importing.natural_cycles import NATURAL_CYCLES
+from journal.exchange.importing.ovumcy import OVUMCY
 from journal.exchange.importing.parsed import Importer
 from journal.exchange.importing.samsung import SAMSUNG
 from journal.exchange.importing.upload import Upload, decoded
@@ -40,6 +41,7 @@ IMPORTERS: Final[tuple[Importer, ...]] = (
     MY_CALENDAR,
     FITBIT,
     SAMSUNG,
+    OVUMCY,
 )
 
 

@@ -15,6 +15,7 @@ from journal.exchange.importing.mensinator import MENSINATOR
 from journal.exchange.importing.menstrudel import MENSTRUDEL
 from journal.exchange.importing.my_calendar import MY_CALENDAR
 from journal.exchange.importing.natural_cycles import NATURAL_CYCLES
+from journal.exchange.importing.ovumcy import OVUMCY
 from journal.exchange.importing.samsung import SAMSUNG
 from tests.exchange.importing import clue_files, flo_files, table_files, text_files
 from tests.exchange.importing.app_files import daylio, daylio_backup, drip
@@ -42,4 +43,7 @@ EXAMPLES: Final[dict[str, tuple[str, bytes]]] = {
     "fitbit takeout": (FITBIT.name, text_files.SAMPLE_TAKEOUT),
     "fitbit symptoms": (FITBIT.name, text_files.SAMPLE_SYMPTOMS),
     "samsung": (SAMSUNG.name, text_files.SAMPLE_SAMSUNG),
+    "ovumcy": (OVUMCY.name, text_files.SAMPLE_OVUMCY),
+    "ovumcy json": (OVUMCY.name, as_json(text_files.SAMPLE_OVUMCY_JSON)),
+    "ovumcy app": (OVUMCY.name, as_json(text_files.SAMPLE_OVUMCY_BACKUP)),
 }
