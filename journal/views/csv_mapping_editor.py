@@ -35,6 +35,7 @@ from journal.views.csv_mapping_column import Change, Choices, column_card
 from journal.views.state import keep_in_step
 from journal.views.words import literal
 
+FIRST_WORDS: Final = ("First row", "Second row")
 _LONGEST_CELL: Final = 24
 _KEY_LENGTH: Final = 12
 
@@ -111,11 +112,10 @@ def _missing(mapping: CsvMapping) -> str:
 
 
 def _first_rows(seen: TableSeen) -> None:
-    lines = [
-        _line([column.name for column in seen.columns]),
-        "|" + ":---|" * len(seen.columns),
-        *(_line(list(row.values())) for row in seen.first),
-    ]
+    """Show the first rows side by side, a column of the file in each line: that fits a phone."""
+    rows = seen.first[: len(FIRST_WORDS)]
+    lines = [_line(["Column", *FIRST_WORDS[: len(rows)]]), "|" + ":---|" * (len(rows) + 1)]
+    lines += [_line([name, *(row[name] for row in rows)]) for name in seen.names]
     with st.container(key="csv_first_rows"):
         st.markdown("\n".join(lines))
 

@@ -170,7 +170,7 @@ def test_a_table_nobody_knows_is_brought_along_once_she_says_what_it_means(
     app.selectbox[1].set_value("note").run()
     app.button(key="bring.import").click().run()
     assert journal.day(on("2026-03-05")).note == "Remark: a fine day"
-    assert [change.words for change in journal.imports()] == ["mine, 1 day"]
+    assert [change.words for change in journal.imports()] == ["“mine” table, 1 day"]
     app.button(key="bring.undo_result").click().run()
     assert journal.days(ALL) == []
 

@@ -82,7 +82,7 @@ class MappedDateUnreadable(FileUnreadable):
 def mapped_importer(mapping: CsvMapping) -> Importer:
     """Return what reads a table by a mapping."""
     return Importer(
-        name=mapping.name.strip() or USUAL_NAME,
+        name=_name(mapping),
         how="a table whose columns you said the meaning of",
         detects=partial(_detects, mapping=mapping),
         read=partial(_read, mapping=mapping),
@@ -112,6 +112,10 @@ def hours_in(cell: str) -> float | None:
     """Read hours: 7.5, 7,5, 7:30 or 7 h 30 min; None where there are none."""
     clock = _CLOCK_HOURS.fullmatch(cell.strip())
     return int(clock[1]) + int(clock[2]) / _MINUTES if clock else number_in(cell)
+
+
+def _name(mapping: CsvMapping) -> str:
+    return f"“{mapping.name.strip() or USUAL_NAME}” table"
 
 
 def _detects(upload: Upload, *, mapping: CsvMapping) -> bool:
@@ -205,7 +209,7 @@ class _Reading:
             gathering.remarks.append("Years of two digits are read as years after 2000.")
         if several:
             gathering.remarks.append(_MANY)
-        return gathering.parsed(self.mapping.name.strip() or USUAL_NAME, Answers(choices))
+        return gathering.parsed(_name(self.mapping), Answers(choices))
 
 
 def _value(use: ColumnUse, cell: str) -> tuple[object, str]:

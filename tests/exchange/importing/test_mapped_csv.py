@@ -197,7 +197,7 @@ def test_the_importer_of_a_mapping_knows_its_table_and_reads_it_under_her_name()
     assert importer.detects(table)
     assert not importer.detects(Upload("any", b"day,flow\n2026-03-05,little"))
     assert not importer.detects(Upload("any", b"\xff\xfe\x00"))
-    assert importer.read(table, NO_CHOICES).format == "My table"
+    assert importer.read(table, NO_CHOICES).format == "“My table” table"
 
 
 def test_a_file_that_is_cut_off_gives_a_sentence() -> None:
