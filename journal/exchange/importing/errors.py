@@ -199,3 +199,10 @@ class PartMissing(FileUnreadable):
         super().__init__(
             f"{place} lacks a readable “{part}”. Please make the backup again with the app."
         )
+
+
+class PartUnreadable(FileUnreadable):
+    """A file inside another that cannot be read."""
+
+    def __init__(self, part: str, why: FileUnreadable) -> None:
+        super().__init__(f"In {shown(part)}: {why}")

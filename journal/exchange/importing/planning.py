@@ -12,7 +12,6 @@ from datetime import date
 
 from journal.domain.days import Day
 from journal.domain.journal import DayChanges, ImportBatch, ReadableJournal
-from journal.domain.moments import Moment
 from journal.domain.ranges import ONE_DAY, DateRange
 from journal.exchange.importing.lasting import Lasting, compare_lasting, new_entries
 from journal.exchange.importing.parsed import NotCarried, Parsed

@@ -13,7 +13,7 @@ from journal.domain.snapshot import RecordSnapshot
 from journal.exchange.importing.errors import FileTooLarge
 from journal.exchange.importing.upload import LARGEST_UPLOAD
 from journal.exchange.record.errors import BackupDamaged, BackupSealed, NoRecord, RecordTooLarge
-from journal.exchange.record.reading import Record, read_record
+from journal.exchange.record.reading import LARGEST_RECORD, Record, read_record
 from journal.exchange.record.sealing import is_sealed, opened, sealed
 from journal.exchange.record.writing import FORMAT, record_pieces
 
@@ -21,8 +21,6 @@ PACKED_MIME: Final = "application/gzip"
 SEALED_MIME: Final = "application/octet-stream"
 JSON_MIME: Final = "application/json"
 GZIP_START: Final = b"\x1f\x8b\x08"
-# Forty years with every field and three moments a day are 40 MB.
-LARGEST_RECORD: Final = 160_000_000
 _LEVEL: Final = 6
 _GZIP: Final = 31  # zlib's name for its own window of 15 bits with gzip's head around it
 _STEP: Final = 1_000_000

@@ -13,7 +13,7 @@ from journal.domain.owner_settings import OwnerSettings
 from journal.domain.snapshot import FieldChange, PastChange, RecordSnapshot
 from journal.domain.texts import storable
 from journal.exchange.importing.errors import NestedTooDeep
-from journal.exchange.record.errors import NoRecord, RecordCutOff, RecordFromLater
+from journal.exchange.record.errors import NoRecord, RecordCutOff, RecordFromLater, RecordTooLarge
 from journal.exchange.record.item import Item
 from journal.exchange.record.items import (
     KEYED,
@@ -29,8 +29,13 @@ from journal.exchange.record.items import (
 )
 from journal.exchange.record.writing import FORMAT, VERSION
 
+# Forty years with every field and three moments a day are 40 MB with 2.6 million values; each value
+# takes some hundred bytes of memory, so that the dearest file stays below a gigabyte.
+LARGEST_RECORD: Final = 120_000_000
+MOST_VALUES: Final = 8_000_000
 _DAY: Final = "day"
 _LONGEST_WORDS: Final = 200
+_STARTS: Final = (b",", b"[", b"{")
 _SETTINGS: Final = tuple(item.name for item in fields(OwnerSettings))
 Read = TypeVar("Read")
 Upgrade = Callable[[dict[str, Any]], dict[str, Any]]
@@ -81,6 +86,8 @@ def upgraded(
 
 
 def _document(text: bytes) -> dict[str, Any]:
+    if len(text) > LARGEST_RECORD or sum(map(text.count, _STARTS)) > MOST_VALUES:
+        raise RecordTooLarge(LARGEST_RECORD)
     try:
         document = json.loads(text)
     except json.JSONDecodeError as error:

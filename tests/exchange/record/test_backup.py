@@ -16,7 +16,6 @@ from journal.domain.snapshot import RecordSnapshot
 from journal.exchange.importing.errors import FileTooLarge, FileUnreadable, NestedTooDeep
 from journal.exchange.importing.upload import LARGEST_UPLOAD
 from journal.exchange.record.backup import (
-    LARGEST_RECORD,
     backup_name,
     is_backup,
     open_backup,
@@ -32,6 +31,7 @@ from journal.exchange.record.errors import (
     SealNotOurs,
     SealTooHeavy,
 )
+from journal.exchange.record.reading import LARGEST_RECORD, MOST_VALUES
 from journal.exchange.record.sealing import AGE_START, HEAVIEST_WORK
 from tests.exchange.record.journals import TODAY, filled_journal, text_of
 
@@ -103,6 +103,11 @@ def test_a_packed_file_that_bursts_is_refused_before_it_does() -> None:
     assert len(bomb) < 200_000
     with pytest.raises(RecordTooLarge):
         open_backup(bomb)
+
+
+def test_a_file_of_millions_of_nothings_is_refused() -> None:
+    with pytest.raises(RecordTooLarge):
+        open_backup(gzip.compress(b'{"format": [' + b"[]," * MOST_VALUES + b"0]}", 1))
 
 
 def test_a_file_larger_than_is_taken_is_refused() -> None:
