@@ -60,13 +60,14 @@ def _preview(journal: Journal, read: Callable[[Choices], Parsed], today: date, *
     """Show what the file would change, under what she answers and asks for."""
     parsed = read(NO_CHOICES)
     shown = st.container()
-    if answers := ask_questions(journal, parsed.questions, key=key):
-        asked = parsed.questions
-        parsed = read(answers)
-        # An activity taken as a sign raises the question how strong it counts.
-        further = [question for question in parsed.questions if question not in asked]
-        if further_answers := ask_questions(journal, further, key=key):
-            parsed = read({**answers, **further_answers})
+    answers: dict[str, str] = {}
+    asked: set[str] = set()
+    # An answer can raise another question: a word taken as a sign, how strong it counts.
+    while questions := [item for item in parsed.questions if item.key not in asked]:
+        asked |= {item.key for item in questions}
+        if chosen := ask_questions(journal, questions, key=key):
+            answers |= chosen
+            parsed = read(answers)
     keep_mine = st.toggle(
         "Keep what I wrote myself where both say something", value=True, key="bring.keep_mine"
     )

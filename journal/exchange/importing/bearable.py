@@ -43,7 +43,6 @@ NAME: Final = "Bearable CSV"
 WORDS: Final = AppWords("bearable", "Bearable")
 _SCALES: Final = {"mood": "mood", "energy": "energy", "sleep quality": "sleep_quality"}
 _ISO_DATES: Final = ("date formatted", "dateformatted")
-_DETAIL: Final = re.compile(r"(.*?)\s*\(([^()]*)\)\s*")
 _STRENGTHS: Final = {
     "none": SignStrength.ABSENT,
     "mild": SignStrength.MILD,
@@ -198,8 +197,7 @@ def _carry_sleep(gathering: Gathering, readings: Sequence[_Reading]) -> None:
 def _carry_symptoms(gathering: Gathering, answers: Answers, readings: Sequence[_Reading]) -> None:
     said = []
     for reading in readings:
-        found = _DETAIL.fullmatch(reading.detail)
-        word, strength = (found[1], plain_name(found[2])) if found else (reading.detail, "")
+        word, strength = _taken_apart(reading.detail)
         number = reading.number
         by_number = _BY_NUMBER.get(int(number)) if number is not None else None
         strong = _STRENGTHS.get(strength, by_number)
@@ -211,6 +209,14 @@ def _carry_symptoms(gathering: Gathering, answers: Answers, readings: Sequence[_
         gathering.remarks.append(
             "Bearable notes a symptom several times a day; the strongest of a day counts."
         )
+
+
+def _taken_apart(detail: str) -> tuple[str, str]:
+    """Take `Back (lower) pain (Mild)` apart into the symptom and its strength."""
+    word, bracket, strength = detail.removesuffix(")").rpartition("(")
+    if not bracket or not detail.endswith(")") or ")" in strength:
+        return detail, ""
+    return word.strip(), plain_name(strength)
 
 
 def _carry_factors(gathering: Gathering, answers: Answers, readings: Sequence[_Reading]) -> None:

@@ -122,25 +122,25 @@ def _events(text: str) -> Iterator[_Event]:
         DateUnreadable, TooManyLines: A line cannot be read.
     """
     event: _Event | None = None
+    further: list[str] = []
     for number, line in enumerate(text.split("\n"), start=1):
         if number > MOST_ROWS:
             raise TooManyLines(MOST_ROWS)
         if not line.strip():
             continue
         when, tab, what = line.partition("\t")
-        place = f"Line {number}"
         if not tab and event is not None and _is_free(event):
-            event = replace(event, text=f"{event.text}\n{line}")
+            further.append(line)
             continue
         day = day_in(when, DateOrder.YEAR_FIRST) if tab else None
         if day is None:
-            raise DateUnreadable(place, when)
+            raise DateUnreadable(f"Line {number}", when)
         if event is not None:
-            yield event
+            yield replace(event, text="\n".join([event.text, *further]))
         head, _, rest = what.partition(":")
-        event = _Event(day, place, head.strip(), rest.strip())
+        event, further = _Event(day, f"Line {number}", head.strip(), rest.strip()), []
     if event is not None:
-        yield event
+        yield replace(event, text="\n".join([event.text, *further]))
 
 
 def _is_free(event: _Event) -> bool:

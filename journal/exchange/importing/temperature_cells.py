@@ -15,7 +15,8 @@ from journal.domain.day_fields import COLDEST_C, WARMEST_C
 from journal.exchange.importing.errors import ValueUnreadable
 from journal.exchange.importing.gathering import Gathering
 
-_READING: Final = re.compile(r"(\d{1,3}(?:[.,]\d{1,4})?)\s*[°º]?\s*([CcFf℃℉]?)")
+# Possessive, so that a hostile cell cannot make the search go back and forth.
+_READING: Final = re.compile(r"(\d{1,3}(?:[.,]\d{1,4})?)\s*+[°º]?\s*+([CcFf℃℉]?)")
 _FREEZING_F: Final = 32.0
 _F_PER_C: Final = 1.8
 _COLDEST_F: Final = COLDEST_C * _F_PER_C + _FREEZING_F
