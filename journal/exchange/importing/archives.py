@@ -94,7 +94,7 @@ def opened_member(
         ArchiveTooLarge: It would unpack to more.
         ArchiveLocked, ArchiveUnreadable: It cannot be read.
     """
-    if member.flag_bits & _LOCKED_FLAG:
+    if is_locked(member):
         raise ArchiveLocked
     if member.compress_type not in _BOUNDED:
         raise ArchiveUnreadable
@@ -104,6 +104,11 @@ def opened_member(
     ):
         raise ArchiveTooLarge
     return cast("BinaryIO", archive.open(member))
+
+
+def is_locked(member: zipfile.ZipInfo) -> bool:
+    """Say whether a member needs a password."""
+    return bool(member.flag_bits & _LOCKED_FLAG)
 
 
 class _Bounded:

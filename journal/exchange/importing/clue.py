@@ -48,13 +48,9 @@ def _detects(upload: Upload) -> bool:
 
 
 def _read(upload: Upload, choices: Choices) -> Parsed:
-    if upload.head.startswith(ZIP_START):
-        with upload.open() as file:
-            content = read_member(file, MEMBER)
-    else:
-        content = upload.content
-    whole = document(decoded(content))
-    reading = _Reading(Gathering(), DayValues(), Ticks(NAME, word_table("clue")))
+    gathering = Gathering()
+    whole = document(decoded(_content(gathering, upload)))
+    reading = _Reading(gathering, DayValues(), Ticks(NAME, word_table("clue")))
     if isinstance(whole, list):
         for entry in objects_of(whole, "Entry"):
             reading.measurement(entry, entry.text("type"), entry.day("date"), entry.fields)
@@ -64,6 +60,18 @@ def _read(upload: Upload, choices: Choices) -> Parsed:
     else:
         raise PartMissing("data", "The file")
     return reading.parsed(Answers(choices))
+
+
+def _content(gathering: Gathering, upload: Upload) -> bytes:
+    """Return the bytes of the measurements, out of the zip where there is one."""
+    if not upload.head.startswith(ZIP_START):
+        return upload.content
+    for name in member_names(upload):
+        if name and name != MEMBER:
+            why = f"the journal reads only {MEMBER}"
+            gathering.leave_out(f"The file “{clean_text(name)}” of the zip", why)
+    with upload.open() as file:
+        return read_member(file, MEMBER)
 
 
 class _Reading:

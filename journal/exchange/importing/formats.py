@@ -1,17 +1,15 @@
 """The formats the journal can read. A further one is a module of its own and a line here."""
 
-import zipfile
-from io import BytesIO
 from typing import Final
 
 from journal.exchange.importing.apple_health import APPLE_HEALTH
-from journal.exchange.importing.archives import ZIP_START
+from journal.exchange.importing.archives import ZIP_START, is_locked, opened_zip
 from journal.exchange.importing.bearable import BEARABLE
 from journal.exchange.importing.clue import CLUE
 from journal.exchange.importing.daylio_backup import DAYLIO_BACKUP
 from journal.exchange.importing.daylio_csv import DAYLIO_CSV
 from journal.exchange.importing.drip import DRIP_CSV
-from journal.exchange.importing.errors import ArchiveUnreadable, FormatUnknown
+from journal.exchange.importing.errors import ArchiveLocked, FormatUnknown
 from journal.exchange.importing.fertility_friend import FERTILITY_FRIEND
 from journal.exchange.importing.fitbit import FITBIT
 from journal.exchange.importing.flo import FLO
@@ -53,7 +51,8 @@ def importer_for(upload: Upload) -> Importer:
     """Return the importer that knows this file, by its content.
 
     Raises:
-        FormatUnknown, NotText, ArchiveUnreadable: None does; says what kind of file it seems to be.
+        FormatUnknown, NotText, ArchiveUnreadable, ArchiveLocked: None does; says what kind of file
+            it seems to be.
         FileTooLarge: None of those that can read so large a file does.
     """
     for importer in IMPORTERS:
@@ -61,8 +60,9 @@ def importer_for(upload: Upload) -> Importer:
         if (upload.is_small or importer.begin) and importer.detects(upload):
             return importer
     if upload.content.startswith(ZIP_START):
-        if not zipfile.is_zipfile(BytesIO(upload.content)):
-            raise ArchiveUnreadable
+        with opened_zip(upload.content) as archive:
+            if any(map(is_locked, archive.infolist())):
+                raise ArchiveLocked
     else:
         decoded(upload.content)
     raise FormatUnknown([importer.name for importer in IMPORTERS])

@@ -67,6 +67,9 @@ def _is_cycle(fields: Iterable[str]) -> bool:
 def _read(upload: Upload, choices: Choices) -> Parsed:
     gathering, values, ticks = Gathering(), DayValues(), Ticks(NAME, word_table("garmin"))
     entries = _entries(upload)
+    if others := sum(not name.endswith((LOGS, CYCLES)) for name in member_names(upload) if name):
+        why = "the journal reads only those of the cycle"
+        gathering.leave_out("Other files of the zip", why, others)
     logs = [entry for entry in entries if "calendarDate" in entry.fields]
     spoken_of = {log.day("calendarDate") for log in logs if log.text("flow")}
     for log in logs:

@@ -62,7 +62,10 @@ def json_text(upload: Upload) -> str:
 
 
 def member_names(upload: Upload) -> list[str]:
-    """Return the names of the members of a zip, without their folders; none where it is no zip."""
+    """Return the names of the members of a zip, without their folders; none where it is no zip.
+
+    The name of a folder itself is empty.
+    """
     if not upload.head.startswith(ZIP_START):
         return []
     try:

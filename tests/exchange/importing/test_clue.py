@@ -1,3 +1,5 @@
+import io
+import zipfile
 from datetime import date
 from typing import Any
 
@@ -112,6 +114,18 @@ def test_an_export_is_read_as_a_whole() -> None:
         remarks=[],
         contexts=[],
     )
+
+
+def test_the_other_files_of_the_zip_are_listed() -> None:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.mkdir("ClueData")
+        archive.writestr("ClueData/measurements.json", clue(*EXAMPLE))
+        archive.writestr("ClueData/profile.json", b"{}")
+    parsed = read(content.getvalue())
+    assert parsed.days == read(clue(*EXAMPLE)).days
+    why = "the journal reads only measurements.json"
+    assert parsed.not_carried[0] == NotCarried("The file “profile.json” of the zip", 1, why)
 
 
 def test_an_old_file_has_its_days() -> None:

@@ -56,6 +56,7 @@ def test_an_export_is_read_as_a_whole() -> None:
         },
         moments=[],
         not_carried=[
+            NotCarried("Other files of the zip", 1, "the journal reads only those of the cycle"),
             NotCarried("Cycles Garmin predicts", 1, "a prediction is no record"),
             NotCarried("Symptom: words that are no field of the journal", 1, IN_NOTE),
             NotCarried("Ovulation: words that are no field of the journal", 1, IN_NOTE),

@@ -147,6 +147,14 @@ def test_a_zip_with_a_password_says_so() -> None:
         read(bytes(content))
 
 
+def test_a_zip_with_a_password_says_so_whatever_is_in_it() -> None:
+    content = bytearray(zipped(b"{}", "export.json"))
+    content[6] |= 1
+    content[content.index(b"PK\x01\x02") + 8] |= 1
+    with pytest.raises(ArchiveLocked):
+        read(bytes(content))
+
+
 def test_a_zip_packed_in_a_way_no_bound_holds_for_is_refused() -> None:
     with pytest.raises(ArchiveUnreadable):
         read(zipped(b"A" * 1000, packing=zipfile.ZIP_LZMA))
