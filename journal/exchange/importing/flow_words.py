@@ -10,8 +10,7 @@ from journal.domain.days import Bleeding
 from journal.exchange.importing.export_tables import plain_name
 from journal.exchange.importing.gathering import Gathering
 from journal.exchange.importing.parsed import LEAVE_OUT, Answers, QuestionKind
-from journal.exchange.importing.said_words import NOTHING, AppWords, put_most
-from journal.exchange.importing.upload import clean_text
+from journal.exchange.importing.said_words import NOTHING, AppWords, in_short, put_most
 
 # A longer "period" is one whose end was forgotten; only its first day is sure then.
 LONGEST_PERIOD_DAYS: Final = 60
@@ -41,7 +40,7 @@ def carry_flow(
         answer = answers.ask(
             f"{words.key}.flow:{word}",
             QuestionKind.FLOW,
-            f"Bleeding noted as “{clean_text(shown)}”",
+            f"Bleeding noted as “{in_short(shown)}”",
             default=LEAVE_OUT,
             count=used[word],
         )
@@ -52,7 +51,7 @@ def carry_flow(
             put_most(gathering, flow.day, "bleeding", meaning.removeprefix(_FIELD), flow.place)
         elif meaning != NOTHING:
             gathering.leave_out(
-                f"Bleeding noted as “{clean_text(flow.word)}”", "how much it is was not chosen"
+                f"Bleeding noted as “{in_short(flow.word)}”", "how much it is was not chosen"
             )
 
 

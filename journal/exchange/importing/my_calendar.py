@@ -29,10 +29,10 @@ from journal.exchange.importing.parsed import (
     Parsed,
     QuestionKind,
 )
-from journal.exchange.importing.said_words import AppWords, Said, carry_words, put_most
+from journal.exchange.importing.said_words import AppWords, Said, carry_words, in_short, put_most
 from journal.exchange.importing.tables import MOST_ROWS
 from journal.exchange.importing.temperature_cells import TemperatureCells
-from journal.exchange.importing.upload import Upload, clean_text, decoded
+from journal.exchange.importing.upload import Upload, decoded
 
 NAME: Final = "My Calendar text"
 WORDS: Final = AppWords("my_calendar", "My Calendar")
@@ -166,14 +166,15 @@ def _read_symptoms(event: _Event, said: list[Said], amounts: list[_Amount]) -> N
 def _read_other(gathering: Gathering, event: _Event) -> None:
     if event.key.startswith(_ESTIMATES):
         gathering.leave_out(
-            f"“{event.head}”", "the app may have calculated it, which the file does not say"
+            f"“{in_short(event.head)}”",
+            "the app may have calculated it, which the file does not say",
         )
     elif event.key in {"note", "notes"}:
         gathering.add_note(event.day, event.text)
     else:
         gathering.add_note(event.day, event.text or event.head, event.head if event.text else NAME)
         gathering.leave_out(
-            f"“{clean_text(event.head)}” as something to count",
+            f"“{in_short(event.head)}” as something to count",
             "it is kept as words in the day's note",
         )
 

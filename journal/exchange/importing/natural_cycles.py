@@ -24,7 +24,7 @@ from journal.exchange.importing.export_tables import (
 from journal.exchange.importing.flow_words import Flow, carry_flow
 from journal.exchange.importing.gathering import Gathering
 from journal.exchange.importing.parsed import Answers, Choices, Importer, Parsed
-from journal.exchange.importing.said_words import AppWords, Said, carry_words, put_most
+from journal.exchange.importing.said_words import AppWords, Said, carry_words, in_short, put_most
 from journal.exchange.importing.tables import Row
 from journal.exchange.importing.temperature_cells import TemperatureCells
 from journal.exchange.importing.upload import Upload, decoded
@@ -158,7 +158,8 @@ class _Reading:
         if plain_name(flow) in _NO_AMOUNT:
             if not is_period:
                 self.gathering.leave_out(
-                    f"A flow noted as “{flow}”", "the file does not say whether it was bleeding"
+                    f"A flow noted as “{in_short(flow)}”",
+                    "the file does not say whether it was bleeding",
                 )
         elif plain_name(flow) not in NO:
             amounts.append(flow)

@@ -18,6 +18,7 @@ from journal.domain.catalogues import FOLDER
 from journal.domain.days import SIGN_PREFIX, Bleeding, LhTest, Mucus, SignStrength
 from journal.domain.labels import STRENGTH_WORDS
 from journal.domain.moments import Moment, WithWhom
+from journal.exchange.importing.errors import LONGEST_SHOWN
 from journal.exchange.importing.export_tables import plain_name
 from journal.exchange.importing.gathering import Gathering, moment_note
 from journal.exchange.importing.parsed import (
@@ -95,6 +96,12 @@ class AppWords:
         return frozenset(_table(self.key).values())
 
 
+def in_short(word: str) -> str:
+    """Return a word of a file, short enough for a label."""
+    line = " ".join(clean_text(word).split())
+    return f"{line[:LONGEST_SHOWN]}…" if len(line) > LONGEST_SHOWN else line
+
+
 @cache
 def _table(key: str) -> Mapping[tuple[str, str], str]:
     """Read `<key>.csv`, once per process; it is part of the program, nobody's data."""
@@ -130,7 +137,8 @@ def carry_words(
         elif meaning.startswith(MOMENT_PREFIX):
             _carry_moment(gathering, item, meaning.removeprefix(MOMENT_PREFIX), wanted=moments)
         elif meaning == LEAVE_OUT:
-            gathering.leave_out(f"{item.group}: “{item.word}”", "you chose to leave it out")
+            what = f"{item.group}: “{in_short(item.word)}”"
+            gathering.leave_out(what, "you chose to leave it out")
         elif (field := meaning.partition(":"))[2] and field[0] in _RANKS:
             put_most(gathering, item.day, field[0], field[2], item.place)
         elif meaning != NOTHING:
@@ -153,7 +161,7 @@ def _asked(words: AppWords, answers: Answers, said: Sequence[Said]) -> dict[tupl
         meanings[group, word] = answers.ask(
             f"{words.key}.word:{group}:{word}",
             QuestionKind.SIGN,
-            clean_text(shown[group, word]),
+            in_short(shown[group, word]),
             default=KEEP_IN_NOTE,
             count=used[group, word],
         )
