@@ -16,13 +16,12 @@ from typing import Final
 from journal.domain.contexts import Context, ContextKind
 from journal.domain.days import Bleeding
 from journal.exchange.importing.day_values import DayValues, Noted
+from journal.exchange.importing.flow_words import LONGEST_PERIOD_DAYS
 from journal.exchange.importing.gathering import Gathering
 from journal.exchange.importing.json_files import JsonObject
 from journal.exchange.importing.ticked import Ticks
 from journal.exchange.importing.ticks import Tick, plain_words
 
-# A longer "period" is one whose end was never noted; only its first day is sure.
-LONGEST_PERIOD_DAYS: Final = 60
 _HEADING: Final = "period intensity"
 
 

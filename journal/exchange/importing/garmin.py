@@ -13,6 +13,7 @@ from journal.domain.days import Bleeding
 from journal.exchange.importing.archives import read_member
 from journal.exchange.importing.day_values import DayValues, Noted
 from journal.exchange.importing.errors import PartMissing
+from journal.exchange.importing.flow_words import LONGEST_PERIOD_DAYS
 from journal.exchange.importing.gathering import Gathering
 from journal.exchange.importing.json_files import (
     JsonObject,
@@ -37,8 +38,6 @@ _LISTS: Final = {"symptoms": "symptom", "moods": "mood"}
 _NAMES: Final = ("name", "type", "symptom", "mood", "value")
 # Bookkeeping of Garmin's, nothing anybody entered.
 _TECHNICAL: Final = ("calendardate", "userprofilepk", "id", "timestamp", "version")
-# A longer "period" is one whose end was never noted.
-LONGEST_PERIOD_DAYS: Final = 60
 _LATEST: Final = date.max - timedelta(days=LONGEST_PERIOD_DAYS)
 _UNCERTAIN: Final = "its value cannot be read with certainty"
 

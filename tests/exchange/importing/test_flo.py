@@ -15,7 +15,7 @@ from journal.exchange.importing.errors import (
     ValueUnreadable,
 )
 from journal.exchange.importing.flo import FLO
-from journal.exchange.importing.flo_periods import LONGEST_PERIOD_DAYS
+from journal.exchange.importing.flow_words import LONGEST_PERIOD_DAYS
 from journal.exchange.importing.parsed import NotCarried, Parsed, Question, QuestionKind
 from tests.builders import on
 from tests.exchange.importing.app_files import only_day, read, whys

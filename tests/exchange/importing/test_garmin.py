@@ -12,7 +12,8 @@ from journal.exchange.importing.errors import (
     PartMissing,
     ValueUnreadable,
 )
-from journal.exchange.importing.garmin import GARMIN, LONGEST_PERIOD_DAYS
+from journal.exchange.importing.flow_words import LONGEST_PERIOD_DAYS
+from journal.exchange.importing.garmin import GARMIN
 from journal.exchange.importing.parsed import NotCarried, Parsed, Question, QuestionKind
 from journal.exchange.importing.upload import Upload
 from tests.builders import on
