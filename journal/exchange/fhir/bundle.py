@@ -20,11 +20,12 @@ from journal.domain.catalogues import Catalogue, CatalogueName
 from journal.domain.days import Day
 from journal.domain.journal import ReadableJournal
 from journal.domain.ranges import ONE_DAY, DateRange
-from journal.exchange.fhir.codes import concept, plain, quantity
+from journal.exchange.fhir.codes import plain, quantity
 from journal.exchange.fhir.observations import (
     ClinicPart,
     Teller,
     day_observations,
+    how_many,
     observation,
     on_day,
 )
@@ -90,19 +91,18 @@ def clinic_facts(
 
 def counts(facts: ClinicFacts) -> dict[ClinicPart, int]:
     """Count the observations of each part, for her to see before she takes the file."""
-    teller = _teller(facts)
-    found = {
-        part: sum(1 for day in facts.days for _ in day_observations(day, frozenset({part}), teller))
-        for part in ClinicPart
-        if part in facts.parts
-    }
+    found = dict.fromkeys((part for part in ClinicPart if part in facts.parts), 0)
+    for day in facts.days:
+        for part, count in how_many(day).items():
+            if part in found:
+                found[part] += count
     if ClinicPart.CYCLE in found:
-        found[ClinicPart.CYCLE] += sum(1 for _ in _of_cycles(facts, teller))
+        found[ClinicPart.CYCLE] += sum(1 for _ in _of_cycles(facts, _teller(facts)))
     return found
 
 
-def bundle(facts: ClinicFacts, *, name: str = "", birth_year: int | None = None) -> dict[str, Any]:
-    """Return the Bundle.
+def clinic_file(facts: ClinicFacts, name: str = "", birth_year: int | None = None) -> bytes:
+    """Write the Bundle as JSON.
 
     Args:
         facts: What it says.
@@ -110,26 +110,16 @@ def bundle(facts: ClinicFacts, *, name: str = "", birth_year: int | None = None)
         birth_year: Of the Patient; None for none.
     """
     resources = [_patient(name, birth_year), *_observations(facts)]
-    said = json.dumps(resources, ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")
-    inside = uuid5(_NAMESPACE, sha256(said).hexdigest())
-    addresses = [f"urn:uuid:{uuid5(inside, str(number))}" for number in range(len(resources))]
-    for resource in resources[1:]:
-        resource["subject"] = {"reference": addresses[0]}
-        resource["performer"] = [{"reference": addresses[0]}]
-    return {
-        "resourceType": "Bundle",
-        "type": "collection",
-        "entry": [
-            {"fullUrl": address, "resource": resource}
-            for address, resource in zip(addresses, resources, strict=True)
-        ],
-    }
-
-
-def clinic_file(facts: ClinicFacts, name: str = "", birth_year: int | None = None) -> bytes:
-    """Write the Bundle as JSON."""
-    made = bundle(facts, name=name, birth_year=birth_year)
-    text = json.dumps(made, ensure_ascii=False, separators=(",", ":"))
+    texts = [json.dumps(item, ensure_ascii=False, separators=(",", ":")) for item in resources]
+    inside = uuid5(_NAMESPACE, sha256("".join(texts).encode("utf-8", "replace")).hexdigest())
+    addresses = [f"urn:uuid:{uuid5(inside, str(number))}" for number in range(len(texts))]
+    # Between quotation marks of its own it is no word of hers: in her words they are escaped.
+    pointing, pointed = f'"reference":"{_HER}"', f'"reference":"{addresses[0]}"'
+    entries = [
+        f'{{"fullUrl":"{address}","resource":{text.replace(pointing, pointed)}}}'
+        for address, text in zip(addresses, texts, strict=True)
+    ]
+    text = f'{{"resourceType":"Bundle","type":"collection","entry":[{",".join(entries)}]}}'
     return text.encode("utf-8", "replace")
 
 
@@ -158,7 +148,7 @@ def _of_cycles(facts: ClinicFacts, teller: Teller) -> Iterator[dict[str, Any]]:
     for cycle in facts.cycles:
         period = {"start": cycle.first.isoformat(), "end": cycle.last.isoformat()}
         value = {"valueQuantity": quantity(cycle.days, "d", "d")}
-        code = concept("cycle_length", "Length of one menstrual cycle")
+        code = teller.concept("cycle_length", "Length of one menstrual cycle")
         yield observation(code, value, {"effectivePeriod": period}, teller)
     if (usual := facts.usual_length) is not None:
         first, last = facts.cycles[0].first, facts.cycles[-1].last
@@ -167,10 +157,10 @@ def _of_cycles(facts: ClinicFacts, teller: Teller) -> Iterator[dict[str, Any]]:
             "valueQuantity": quantity(usual, "d", "d"),
             "method": {"text": f"Median of {len(facts.cycles)} cycles in this time"},
         }
-        code = concept("usual_cycle_length", "Usual length of the menstrual cycle")
+        code = teller.concept("usual_cycle_length", "Usual length of the menstrual cycle")
         yield observation(code, value, {"effectivePeriod": period}, teller)
     if facts.last_menses:
-        code = concept("last_menses", "First day of the last menstrual period")
+        code = teller.concept("last_menses", "First day of the last menstrual period")
         known = {"valueDateTime": facts.last_menses.isoformat()}
         yield observation(code, known, on_day(facts.range_.last), teller)
 

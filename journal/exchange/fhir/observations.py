@@ -4,7 +4,7 @@ Each is a report of her own: she is its subject and its performer, and its date 
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any, Final
@@ -28,9 +28,9 @@ class ClinicPart(StrEnum):
     SIGNS = "signs"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Teller:
-    """How her words reach a file.
+    """How her words reach one file; what it means is worked out once, not for each day.
 
     Attributes:
         her: The address of the Patient inside the bundle.
@@ -39,6 +39,14 @@ class Teller:
 
     her: str
     sign_name: Callable[[str], str]
+    _said: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    def concept(self, key: str, words: str = "") -> dict[str, Any]:
+        """Return what a field, or a `field=value`, means; a sign is named without words."""
+        if key not in self._said:
+            sign = key.removeprefix(SIGN_PREFIX)
+            self._said[key] = concept(key, self.sign_name(sign) if sign != key else words)
+        return self._said[key]
 
 
 def day_observations(
@@ -48,6 +56,18 @@ def day_observations(
     for part, tell in _PARTS.items():
         if part in parts:
             yield from tell(day, teller)
+
+
+def how_many(day: Day) -> dict[ClinicPart, int]:
+    """Count the observations a day holds, by part, without writing them."""
+    body = (day.temperature_c, day.lh_test, day.mucus)
+    return {
+        ClinicPart.CYCLE: int(day.bleeding is not None),
+        ClinicPart.BODY: sum(value is not None for value in body),
+        ClinicPart.RATINGS: sum(day.value(code) is not None for code in RATINGS),
+        ClinicPart.SLEEP: int(day.sleep_hours is not None),
+        ClinicPart.SIGNS: len(day.signs),
+    }
 
 
 def observation(
@@ -64,7 +84,7 @@ def observation(
         "resourceType": "Observation",
         "status": "final",
         "category": category(kind),
-        "code": dict(code),
+        "code": code,
         "subject": her,
         **effective,
         "performer": [her],
@@ -81,30 +101,30 @@ def _cycle(day: Day, teller: Teller) -> Iterator[dict[str, Any]]:
     if day.bleeding is None:
         return
     words = BLEEDING_WORDS[day.bleeding]
-    value = {"valueCodeableConcept": concept(f"bleeding={day.bleeding.value}", words)}
+    value = {"valueCodeableConcept": teller.concept(f"bleeding={day.bleeding.value}", words)}
     if day.not_my_period:
-        code = concept("not_my_period", "Bleeding that is not her period")
+        code = teller.concept("not_my_period", "Bleeding that is not her period")
     else:
-        code = concept("bleeding", "Bleeding")
+        code = teller.concept("bleeding", "Bleeding")
     yield observation(code, value, on_day(day.date), teller)
 
 
 def _body(day: Day, teller: Teller) -> Iterator[dict[str, Any]]:
     when = on_day(day.date)
     if day.temperature_c is not None:
-        code = concept("temperature_c", "Waking temperature")
+        code = teller.concept("temperature_c", "Waking temperature")
         value: dict[str, Any] = {"valueQuantity": quantity(day.temperature_c, "°C", "Cel")}
         if day.temperature_disturbed:
             value["note"] = [{"text": DISTURBED}]
         yield observation(code, value, when, teller, kind=VITAL_SIGNS)
     if day.lh_test is not None:
         key, words = f"lh_test={day.lh_test.value}", LH_TEST_WORDS[day.lh_test]
-        code = concept("lh_test", "Ovulation test (LH in urine, at home)")
-        yield observation(code, {"valueCodeableConcept": concept(key, words)}, when, teller)
+        code = teller.concept("lh_test", "Ovulation test (LH in urine, at home)")
+        yield observation(code, {"valueCodeableConcept": teller.concept(key, words)}, when, teller)
     if day.mucus is not None:
         key, words = f"mucus={day.mucus.value}", MUCUS_WORDS[day.mucus]
-        code = concept("mucus", "Cervical mucus")
-        yield observation(code, {"valueCodeableConcept": concept(key, words)}, when, teller)
+        code = teller.concept("mucus", "Cervical mucus")
+        yield observation(code, {"valueCodeableConcept": teller.concept(key, words)}, when, teller)
 
 
 def _ratings(day: Day, teller: Teller) -> Iterator[dict[str, Any]]:
@@ -113,20 +133,22 @@ def _ratings(day: Day, teller: Teller) -> Iterator[dict[str, Any]]:
         if isinstance(rating, int):
             words = f"{scale.name}, from 0 ({scale.lowest}) to 10 ({scale.highest})"
             value = {"valueQuantity": quantity(rating, *_SCORE)}
-            yield observation(concept(scale.code, words), value, on_day(day.date), teller)
+            yield observation(teller.concept(scale.code, words), value, on_day(day.date), teller)
 
 
 def _sleep(day: Day, teller: Teller) -> Iterator[dict[str, Any]]:
     if day.sleep_hours is not None:
         value = {"valueQuantity": quantity(day.sleep_hours, "h", "h")}
-        yield observation(concept("sleep_hours", "Hours slept"), value, on_day(day.date), teller)
+        yield observation(
+            teller.concept("sleep_hours", "Hours slept"), value, on_day(day.date), teller
+        )
 
 
 def _signs(day: Day, teller: Teller) -> Iterator[dict[str, Any]]:
     for sign, strength in sorted(day.signs.items()):
         key = f"strength={strength.value}"
-        value = {"valueCodeableConcept": concept(key, STRENGTH_WORDS[strength])}
-        code = concept(SIGN_PREFIX + sign, teller.sign_name(sign))
+        value = {"valueCodeableConcept": teller.concept(key, STRENGTH_WORDS[strength])}
+        code = teller.concept(SIGN_PREFIX + sign)
         yield observation(code, value, on_day(day.date), teller)
 
 

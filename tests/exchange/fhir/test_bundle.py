@@ -13,7 +13,7 @@ from journal.domain.days import SignStrength
 from journal.domain.journal import Journal
 from journal.domain.moments import Moment
 from journal.domain.ranges import DateRange
-from journal.exchange.fhir.bundle import bundle, clinic_facts, clinic_file, counts
+from journal.exchange.fhir.bundle import clinic_facts, clinic_file, counts
 from journal.exchange.fhir.codes import OWN_SYSTEM
 from journal.exchange.fhir.observations import ClinicPart
 from journal.storage import memory_journal
@@ -36,7 +36,9 @@ def made(
     span: DateRange = SPAN,
     **about: Any,
 ) -> dict[str, Any]:
-    return bundle(clinic_facts(journal, span, frozenset(parts), TODAY), **about)
+    facts = clinic_facts(journal, span, frozenset(parts), TODAY)
+    read: dict[str, Any] = json.loads(clinic_file(facts, **about))
+    return read
 
 
 def observations(made: dict[str, Any]) -> list[dict[str, Any]]:
@@ -220,8 +222,9 @@ def test_only_the_parts_she_chose_are_in_it_and_their_number_is_known(
         {"mood": 7, "sleep_hours": 8.0, "lh_test": "negative", "sign:nausea": SignStrength.MILD},
     )
     facts = clinic_facts(journal, SPAN, frozenset({part}), TODAY)
-    assert {part: len(observations(bundle(facts)))} == counts(facts)
-    names = {own(item["code"]).partition(":")[0] for item in observations(bundle(facts))}
+    written = observations(made(journal, {part}))
+    assert counts(facts) == {part: len(written)}
+    names = {own(item["code"]).partition(":")[0] for item in written}
     assert (
         names
         == {

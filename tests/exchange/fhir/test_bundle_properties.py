@@ -10,7 +10,7 @@ from journal.domain.catalogues import Catalogue, Entry
 from journal.domain.day_fields import validated_field
 from journal.domain.days import SENSATION_PREFIX, SIGN_PREFIX, Day
 from journal.domain.ranges import DateRange
-from journal.exchange.fhir.bundle import ClinicFacts, clinic_file
+from journal.exchange.fhir.bundle import ClinicFacts, clinic_file, counts
 from journal.exchange.fhir.observations import ClinicPart
 from tests.strategies import TEXTS, day_changes
 
@@ -39,4 +39,5 @@ def test_any_record_is_read_by_a_fhir_library(
         SPAN, frozenset(ClinicPart), Catalogue(entries), recorded, date(2026, 1, 5), ()
     )
     read = Bundle.model_validate_json(clinic_file(facts, name, birth_year))
+    assert len(read.entry) == 1 + sum(counts(facts).values())
     assert read.entry[0].resource.get_resource_type() == "Patient"
