@@ -42,6 +42,7 @@ WORK_KEY: Final = "take_charts.work"
 DONE_KEY: Final = "take_charts.done"
 PICTURES_KEY: Final = "take_charts.pictures"
 NOT_DRAWN: Final = "this browser could not draw it; what else there is of it is in the bundle."
+NOTHING_DRAWN: Final = "None of these charts can be drawn yet."
 BYTES_PER_MB: Final = 1_000_000
 _About: TypeAlias = tuple[object, ...]
 
@@ -217,22 +218,24 @@ def _packed(work: _Work, drawn: Iterable[DrawnPicture], empty: Bundle) -> _Done:
 
 def _hand_over(done: _Done) -> None:
     """Offer what is ready, and say what is not in it."""
-    content = done.content
-    megabytes = f"{len(content) / BYTES_PER_MB:.1f} MB"
-    st.markdown(f"Ready: {counted(done.charts, 'chart')}, {megabytes}.")
-    st.download_button(
-        "Take the zip",
-        data=lambda: content,
-        file_name=done.name,
-        mime="application/zip",
-        key="take_charts.zip",
-        type="primary",
-        on_click="ignore",
-        width="stretch",
-    )
-    st.caption("Unpack it first, then open index.html in any browser.")
+    if done.charts:
+        content = done.content
+        megabytes = f"{len(content) / BYTES_PER_MB:.1f} MB"
+        st.markdown(f"Ready: {counted(done.charts, 'chart')}, {megabytes}.")
+        st.download_button(
+            "Take the zip",
+            data=lambda: content,
+            file_name=done.name,
+            mime="application/zip",
+            key="take_charts.zip",
+            type="primary",
+            on_click="ignore",
+            width="stretch",
+        )
+        st.caption("Unpack it first, then open index.html in any browser.")
+    else:
+        st.markdown(NOTHING_DRAWN)
     if done.left_out:
-        with st.expander(f"Left out ({len(done.left_out)})", key="take_charts.left_out"):
-            st.markdown(
-                "\n".join(f"- {literal(item.name)}: {literal(item.why)}" for item in done.left_out)
-            )
+        lines = [f"- {literal(item.name)}: {literal(item.why)}" for item in done.left_out]
+        with st.expander(f"Left out ({len(lines)})", key="take_charts.left_out"):
+            st.markdown("\n".join(lines))

@@ -86,10 +86,11 @@ def _article(chart: TakenChart) -> str:
 def _picture(chart: TakenChart) -> str:
     for format_ in (FileFormat.SVG, FileFormat.PNG):
         if format_ in chart.files:
+            place = chart.place(format_)
             return (
-                f'<img src="{chart.place(format_)}" loading="lazy" '
+                f'<a href="{place}"><img src="{place}" loading="lazy" '
                 f'alt="{html.escape(chart.title)}, drawn" '
-                f'aria-describedby="{chart.stem}-words">\n'
+                f'aria-describedby="{chart.stem}-words"></a>\n'
             )
     return ""
 
