@@ -1,5 +1,6 @@
 """How complete the days are, the ratings over time, and the ratings over the cycle or by stage."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
@@ -8,10 +9,9 @@ import numpy as np
 
 from journal.analysis.by_cycle_day import by_cycle_day
 from journal.analysis.completeness import completeness
+from journal.analysis.day_memory_grid import Floats
 from journal.analysis.over_time import OverTime, over_time
-from journal.analysis.relations.by_phase import by_phase
-from journal.analysis.relations.by_stage import by_stage
-from journal.analysis.relations.groups import Groups
+from journal.analysis.phase_bands import day_standings
 from journal.analysis.report.choices import PART_NAMES, PartCode
 from journal.analysis.report.parts import Block, Cell, Paragraph, ReportPart, Table, lines
 from journal.analysis.report.source import ReportSource
@@ -66,12 +66,8 @@ def by_cycle_part(source: ReportSource) -> ReportPart:
     """Lay the ratings over the cycle, and give their middles by phase and by stage."""
     codes = [code for code, days in _rated_days(source).items() if days]
     blocks: list[Block] = [*_by_cycle_day(source, codes)]
-    phases = {phase.value: name for phase, name in PHASE_NAMES.items()}
-    stages = {stage.value: name for stage, name in STAGE_WORDS.items()}
-    by_phases = [by_phase(source.daily, source.reading, code) for code in codes]
-    by_stages = [by_stage(source.daily, code) for code in codes]
-    blocks += _group_table("Median by phase of the cycle (days)", by_phases, phases)
-    blocks += _group_table("Median by declared stage (days)", by_stages, stages)
+    blocks += _group_table("Median by phase of the cycle (days)", source, codes, _phases(source))
+    blocks += _group_table("Median by declared stage (days)", source, codes, _stages(source))
     return ReportPart(PartCode.BY_CYCLE, PART_NAMES[PartCode.BY_CYCLE], tuple(blocks))
 
 
@@ -147,19 +143,40 @@ def _by_cycle_day(source: ReportSource, codes: Sequence[str]) -> Iterator[Block]
     yield from (replace(one, phases=()) for one in drawn[1:])
 
 
-def _group_table(title: str, found: Sequence[Groups], names: Mapping[str, str]) -> Iterator[Table]:
+def _phases(source: ReportSource) -> list[str | None]:
+    """Name the phase of each day, where one can be said."""
+    standings = day_standings(source.reading, source.range_)
+    found = (standings.get(day) for day in source.daily.days)
+    return [PHASE_NAMES[one.phase] if one and one.phase else None for one in found]
+
+
+def _stages(source: ReportSource) -> list[str | None]:
+    """Name the stage of each day as she declared it."""
+    said = sorted(source.record.stages)
+    starts = [declared.date for declared in said]
+    places = [bisect_right(starts, day) - 1 for day in source.daily.days]
+    return [STAGE_WORDS[said[place].stage] if place >= 0 else None for place in places]
+
+
+def _group_table(
+    title: str, source: ReportSource, codes: Sequence[str], groups: Sequence[str | None]
+) -> Iterator[Table]:
     """Give the median of each rating in each group, with its days."""
-    kept = [groups for groups in found if groups.groups]
-    keys = [key for key in names if any(one.key == key for each in kept for one in each.groups)]
-    if not keys:
+    in_order = (*PHASE_NAMES.values(), *STAGE_WORDS.values())
+    kept = [name for name in in_order if name in set(groups)]
+    if not kept or not codes:
         return
+    inside = {name: np.array([group == name for group in groups]) for name in kept}
     rows = []
-    for groups in kept:
-        cells = {
-            one.key: f"{one.quarters.median:g} ({len(one.days):,})"
-            if one.quarters
-            else f"– ({len(one.days):,})"
-            for one in groups.groups
-        }
-        rows.append((RATINGS[groups.code].name, *(cells.get(key) for key in keys)))
-    yield Table(title, ("Rating", *(names[key] for key in keys)), tuple(rows))
+    for code in codes:
+        values = source.daily.measured(code)
+        rows.append((RATINGS[code].name, *(_middle(values[inside[name]]) for name in kept)))
+    yield Table(title, ("Rating", *kept), tuple(rows))
+
+
+def _middle(values: Floats) -> str | None:
+    """Write a median with its days: "6 (22)"; the days alone where they are too few."""
+    side = side_of(values)
+    if not side.days:
+        return None
+    return f"{'–' if side.median is None else f'{side.median:g}'} ({side.days:,})"
