@@ -1,0 +1,65 @@
+import pytest
+
+from journal.domain.days import Bleeding, LhTest, Mucus, SignStrength
+from journal.exchange.importing.day_values import DayValues, Noted
+from journal.exchange.importing.errors import ValueRefused
+from journal.exchange.importing.gathering import Gathering
+from journal.exchange.importing.parsed import NO_CHOICES, Answers, Parsed
+from tests.builders import on
+from tests.exchange.importing.app_files import whys
+
+DAY = on("2026-03-05")
+
+
+def settled(name: str, *found: Noted) -> Parsed:
+    """Settle several values of one field on one day."""
+    gathering, values = Gathering(), DayValues()
+    for noted in found:
+        values.add(DAY, name, noted)
+    values.settle(gathering)
+    return gathering.parsed("x", Answers(NO_CHOICES))
+
+
+@pytest.mark.parametrize(
+    ("name", "found", "kept"),
+    [
+        ("bleeding", [Bleeding.SPOTTING, Bleeding.LIGHT], Bleeding.LIGHT),
+        ("bleeding", [Bleeding.HEAVY, Bleeding.MEDIUM], Bleeding.HEAVY),
+        ("bleeding", [Bleeding.LIGHT, Bleeding.UNSPECIFIED], Bleeding.LIGHT),
+        ("bleeding", [Bleeding.UNSPECIFIED, Bleeding.SPOTTING], Bleeding.UNSPECIFIED),
+        ("mucus", [Mucus.WET, Mucus.EGG_WHITE, Mucus.DRY], Mucus.EGG_WHITE),
+        ("lh_test", [LhTest.POSITIVE, LhTest.NEGATIVE], LhTest.POSITIVE),
+        ("sign:cramps", [SignStrength.MILD, SignStrength.SEVERE], SignStrength.SEVERE),
+        ("temperature_c", [36.5, 36.8], 36.5),
+        ("mood", [7, 7], 7),
+    ],
+)
+def test_one_value_a_day_is_kept(name: str, found: list[object], kept: object) -> None:
+    parsed = settled(name, *(Noted(value, "Entry 1") for value in found))
+    assert {DAY: {name: kept}} == parsed.days
+
+
+def test_what_was_said_besides_it_is_listed_unless_it_says_nothing_more() -> None:
+    some = [Bleeding.LIGHT, Bleeding.UNSPECIFIED, Bleeding.LIGHT, Bleeding.SPOTTING]
+    parsed = settled("bleeding", *(Noted(value, "Entry 1") for value in some))
+    assert whys(parsed) == {"A second amount of bleeding on one day": 1}
+
+
+def test_a_flag_falls_with_the_value_it_belongs_to() -> None:
+    disturbed = Noted(36.9, "Entry 2", flags=["temperature_disturbed"])
+    kept = settled("temperature_c", Noted(36.5, "Entry 1"), disturbed)
+    assert kept.days == {DAY: {"temperature_c": 36.5}}
+    alone = settled("temperature_c", disturbed)
+    assert alone.days == {DAY: {"temperature_c": 36.9, "temperature_disturbed": True}}
+
+
+def test_ratings_that_differ_stay_words() -> None:
+    parsed = settled(
+        "energy", Noted(3, "Entry 1", "Energy: low"), Noted(7, "Entry 2", "Energy: high")
+    )
+    assert parsed.days == {DAY: {"note": "Energy: low\nEnergy: high"}}
+
+
+def test_a_value_that_cannot_be_kept_names_its_place() -> None:
+    with pytest.raises(ValueRefused, match=r"^Entry 4 cannot be kept"):
+        settled("sleep_hours", Noted(25.0, "Entry 4"))
