@@ -76,7 +76,7 @@ def charts_wish(journal: ReadableJournal) -> ChartsWish:
     ratings = _several(
         "Ratings", choices, rating_name, key=RATINGS_KEY, usual=usual_ratings(choices)
     )
-    span = Span(span_choice(SPAN_KEY))
+    span = Span(span_choice(SPAN_KEY, Span.ONE_YEAR))
     # Until she chooses, pictures come as she sees the page.
     dark = shade_on_screen() is Shade.DARK
     shade = _one("Colours", list(SHADES), key=SHADE_KEY, usual="Dark" if dark else "Light")
