@@ -130,7 +130,10 @@ def _compared(
 
 
 def _range(dates: Sequence[date]) -> DateRange | None:
-    return DateRange(min(dates), max(dates) + ONE_DAY) if dates else None
+    if not dates:
+        return None
+    last = max(dates)  # something that lasts may begin on the last day of the calendar
+    return DateRange(min(dates), last if last == date.max else last + ONE_DAY)
 
 
 def _future(days: set[date]) -> list[NotCarried]:

@@ -9,6 +9,7 @@ import zlib
 from datetime import date
 from typing import Final
 
+from journal.domain.journal import Journal
 from journal.domain.snapshot import RecordSnapshot
 from journal.exchange.importing.errors import FileTooLarge
 from journal.exchange.importing.upload import LARGEST_UPLOAD
@@ -41,6 +42,25 @@ def sealed_backup(snapshot: RecordSnapshot, written_on: date, passphrase: str) -
         SealNotMade: The machine has not the time or the memory for it.
     """
     return sealed(packed_backup(snapshot, written_on), passphrase)
+
+
+def backup_file(journal: Journal, today: date) -> bytes:
+    """Return an open backup of a journal as it is when this is called."""
+    return packed_backup(journal.snapshot(), today)
+
+
+def sealed_backup_file(journal: Journal, today: date, passphrase: str) -> bytes:
+    """Return a sealed backup of a journal as it is when this is called.
+
+    Raises:
+        SealNotMade: The machine has not the time or the memory for it.
+    """
+    return sealed_backup(journal.snapshot(), today, passphrase)
+
+
+def record_file(journal: Journal, today: date) -> bytes:
+    """Return the complete record of a journal, as it is when this is called, as plain text."""
+    return b"".join(record_pieces(journal.snapshot(), today))
 
 
 def backup_name(written_on: date, *, is_sealed: bool) -> str:

@@ -107,7 +107,11 @@ class Item:
 
     def date(self, name: str) -> date | None:
         """Read a date."""
-        return self._iso(name, date.fromisoformat, "a date such as 2026-03-21")
+        what = "a date such as 2026-03-21"
+        day = self._iso(name, date.fromisoformat, what)
+        if day == date.max:  # a span has no end after it
+            raise self._not_a(name, day, what)
+        return day
 
     def time(self, name: str) -> time | None:
         """Read a time of day, without a zone."""

@@ -59,6 +59,11 @@ def test_a_context_she_wrote_herself_is_not_brought_a_second_time(journal: Journ
     assert not planned(gathered(MOVE), journal).writes
 
 
+def test_a_context_on_the_last_day_of_the_calendar_is_no_crash(journal: Journal) -> None:
+    found = planned(gathered(Context(ContextKind.PCOS, date.max)), journal)
+    assert found.lasting.new_contexts == 1
+
+
 def test_what_ended_since_gains_its_last_day_and_undo_opens_it_again(journal: Journal) -> None:
     journal.import_all(planned(gathered(PREGNANCY), journal).batch)
     found = planned(gathered(replace(PREGNANCY, end=date(2026, 6, 1))), journal)

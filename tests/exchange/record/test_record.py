@@ -175,6 +175,11 @@ REFUSED: dict[str, tuple[Spoil, type[FileUnreadable], str]] = {
         RecordUnreadable,
         "a date such as",
     ),
+    "the last day of the calendar": (
+        lambda record: record["contexts"][0].update(start="9999-12-31"),
+        RecordUnreadable,
+        "a date such as",
+    ),
     "a context that ends before it starts": (
         lambda record: record["contexts"][0].update(end="2020-01-01"),
         RecordUnreadable,

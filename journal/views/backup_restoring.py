@@ -1,0 +1,218 @@
+"""Restoring a backup: opened, laid beside what is here, and only then added or put in its place."""
+
+from dataclasses import fields
+from datetime import date
+from functools import partial
+from hashlib import sha256
+from typing import Final
+
+import streamlit as st
+
+from journal.domain.errors import JournalError
+from journal.domain.journal import Journal
+from journal.domain.labels import counted, date_words
+from journal.exchange.importing.own_record import parsed_record
+from journal.exchange.importing.planning import plan
+from journal.exchange.importing.upload import LARGEST_MB
+from journal.exchange.record.backup import PACKED_MIME, backup_file, backup_name, open_backup
+from journal.exchange.record.overview import Overview, overview_of, overview_of_journal, span_of
+from journal.exchange.record.reading import Record
+from journal.exchange.record.sealing import is_sealed, plain_passphrase
+from journal.views.import_history import remember_result, show_result
+from journal.views.import_preview import show_plan
+from journal.views.state import in_example, whose_journal
+from journal.views.words import literal
+
+_ROUND: Final = "backup.round"
+_OPENED: Final = "backup.opened"
+_RESTORED: Final = "backup.restored"
+_ADD: Final = "Add what is missing here"
+_REPLACE: Final = "Put it in place of everything here"
+CONFIRMATION: Final = "replace"
+_COUNTED: Final = {
+    "dates": "Days with something recorded",
+    "moments": "Moments",
+    "contexts": "Contexts",
+    "stages": "Declared stages",
+    "cycle_answers": "Answers about your cycle",
+    "intentions": "Intentions",
+    "words": "Words of your own",
+}
+
+
+def restoring(journal: Journal, today: date) -> None:
+    """Lay out the choice of a backup and what it would change."""
+    if in_example():
+        st.caption("This is an example journal. Go back to your own to restore a backup of it.")
+        return
+    st.markdown(
+        "Choose a backup or a complete record. You see first what is in it; nothing is written "
+        "before you say so."
+    )
+    _show_restored()
+    show_result(journal)
+    chosen = st.file_uploader(
+        "Choose a backup",
+        key=f"backup.file.{st.session_state.get(_ROUND, 0)}",
+        max_upload_size=LARGEST_MB,
+    )
+    if chosen is None:
+        return
+    content, passphrase = chosen.getvalue(), ""
+    if is_sealed(content):
+        passphrase = plain_passphrase(
+            st.text_input(
+                "Its passphrase",
+                type="password",
+                key=f"backup.opens.{chosen.file_id}",
+                autocomplete="off",
+            )
+        )
+        if not passphrase:
+            st.caption("This backup is sealed. Enter its passphrase to see what is in it.")
+            return
+    found = _opened(chosen.file_id, content, passphrase)
+    if isinstance(found, str):
+        st.error(literal(found))
+    else:
+        _offer(journal, found, today)
+
+
+def _opened(file_id: str, content: bytes, passphrase: str) -> Record | str:
+    """Return the backup, opened once however often the page is drawn, or why it is not."""
+    key = (whose_journal(), file_id, sha256(passphrase.encode()).hexdigest())
+    kept = st.session_state.get(_OPENED)
+    if kept is None or kept[0] != key:
+        with st.spinner("Opening the backup …"):
+            try:
+                kept = (key, open_backup(content, passphrase))
+            except JournalError as failure:
+                kept = (key, str(failure))
+        st.session_state[_OPENED] = kept
+    found: Record | str = kept[1]
+    return found
+
+
+def _offer(journal: Journal, record: Record, today: date) -> None:
+    here, there = overview_of_journal(journal), overview_of(record.snapshot)
+    st.markdown(literal(backup_words(record)))
+    if here.is_empty:
+        st.markdown(_table({"In the backup": there}))
+        st.caption("Your journal has nothing recorded yet. Its settings become the backup's too.")
+        st.button(
+            "Restore this backup",
+            key="backup.restore",
+            type="primary",
+            on_click=_replace,
+            args=(journal, record),
+        )
+        return
+    st.markdown(_table({"Here now": here, "In the backup": there}))
+    with st.container(key="choice_backup_way"):
+        way = st.radio("What shall happen?", [_ADD, _REPLACE], key="backup.way")
+    if way == _ADD:
+        _offer_adding(journal, record, today)
+    else:
+        _offer_replacing(journal, record, today)
+
+
+def _offer_adding(journal: Journal, record: Record, today: date) -> None:
+    st.caption("What you wrote here stays wherever both say something. It can be undone.")
+    parsed = parsed_record(record)
+    planned = plan(parsed, journal, today=today)
+    show_plan(journal, parsed, planned)
+    if planned.writes:
+        st.button(
+            "Add what is missing",
+            key="backup.add",
+            type="primary",
+            on_click=_add,
+            args=(journal, record, today),
+        )
+    else:
+        st.info("Everything in this backup is in your journal already.")
+
+
+def _offer_replacing(journal: Journal, record: Record, today: date) -> None:
+    st.warning(
+        "Everything that is here now goes, its history included, and there is no undoing it. "
+        "Take a backup of it first: with that file you can come back."
+    )
+    st.download_button(
+        "Back up what is here now",
+        data=partial(backup_file, journal, today),
+        file_name=f"before-restoring-{backup_name(today, is_sealed=False)}",
+        mime=PACKED_MIME,
+        key="backup.before",
+        icon=":material/lock_open:",
+        on_click="ignore",
+        width="stretch",
+    )
+    typed = st.text_input(
+        f"To go on, type the word {CONFIRMATION}", key="backup.confirm", autocomplete="off"
+    )
+    st.button(
+        "Replace everything here",
+        key="backup.replace",
+        type="primary",
+        disabled=typed.strip().casefold() != CONFIRMATION,
+        on_click=_replace,
+        args=(journal, record),
+    )
+
+
+def backup_words(record: Record) -> str:
+    """Say in a sentence which backup it is."""
+    parts = [f"This is a backup of {date_words(record.written_on)}"]
+    if span := span_of(record.snapshot):
+        parts.append(f"with days from {date_words(span[0])} to {date_words(span[1])}")
+    acts = len(record.snapshot.changes)
+    return f"{', '.join(parts)}, and a history of {counted(acts, 'change')}."
+
+
+def _table(columns: dict[str, Overview]) -> str:
+    """Lay overviews side by side; every word of it is ours."""
+    lines = [f"| | {' | '.join(columns)} |", f"|:---|{'---:|' * len(columns)}"]
+    for item in fields(Overview):
+        counts = [getattr(overview, item.name) for overview in columns.values()]
+        if any(counts):
+            lines.append(f"| {_COUNTED[item.name]} | {' | '.join(f'{n:,}' for n in counts)} |")
+    return "\n".join(lines)
+
+
+def _add(journal: Journal, record: Record, today: date) -> None:
+    """Write what she saw; compared once more, as another tab may have written since."""
+    st.session_state.pop(_RESTORED, None)
+    try:
+        change = journal.import_all(plan(parsed_record(record), journal, today=today).batch)
+    except JournalError as failure:
+        remember_result(str(failure), failed=True)
+        return
+    _put_away()
+    if change is None:
+        remember_result("Nothing was new; your journal is as it was.")
+    else:
+        remember_result(f"Brought along: {change.words}.", change.id)
+
+
+def _replace(journal: Journal, record: Record) -> None:
+    remember_result("")
+    try:
+        journal.restore(record.snapshot)
+    except JournalError as failure:
+        remember_result(str(failure), failed=True)
+        return
+    _put_away()
+    st.session_state[_RESTORED] = date_words(record.written_on)
+
+
+def _show_restored() -> None:
+    if when := st.session_state.get(_RESTORED):
+        st.success(f"Restored: your journal is the one of the backup of {when}.")
+
+
+def _put_away() -> None:
+    """Forget the file and what was read of it; a new chooser begins empty."""
+    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+    for key in (_OPENED, _RESTORED, "backup.confirm"):
+        st.session_state.pop(key, None)

@@ -1,0 +1,160 @@
+"""Backups on the page: nothing sealed by a slip, nothing replaced without a word typed."""
+
+from streamlit.testing.v1 import AppTest
+
+from journal.domain.journal import Journal
+from journal.exchange.record.backup import packed_backup, sealed_backup
+from journal.storage import OwnerJournal
+from tests.exchange.record.journals import DAY, TODAY, empty_journal, filled_journal
+from tests.views.backup_page import opened, words
+
+PASSPHRASE = "gull lantern seven mustard"  # noqa: S105  # of a journal made here
+
+
+def page(journal: Journal) -> AppTest:
+    """Draw the section."""
+    app = opened(journal, TODAY, "backup")
+    assert not app.exception
+    return app
+
+
+def downloads(app: AppTest) -> dict[str, bool]:
+    """Return the files on offer, and whether each can be taken."""
+    return {button.proto.label: not button.proto.disabled for button in app.get("download_button")}
+
+
+def chosen(app: AppTest, content: bytes) -> AppTest:
+    """Choose a file to restore."""
+    app.file_uploader[0].set_value(("backup", content, "application/octet-stream"))
+    return app.run()
+
+
+def backup_of(journal: OwnerJournal) -> bytes:
+    """Return an open backup."""
+    return packed_backup(journal.snapshot(), TODAY)
+
+
+def typed(app: AppTest, key: str, text: str) -> AppTest:
+    """Type into a field."""
+    app.text_input(key=key).set_value(text)
+    return app.run()
+
+
+def test_a_sealed_backup_waits_until_the_passphrase_was_typed_twice() -> None:
+    app = page(filled_journal())
+    assert downloads(app) == {"Make a sealed backup": False}
+    assert "Nobody can open a sealed backup without its passphrase" in words(app)
+    typed(app, "backup.passphrase", PASSPHRASE)
+    assert downloads(app) == {"Make a sealed backup": False}
+    typed(app, "backup.passphrase_again", "gull lantern seven mustart")
+    assert downloads(app) == {"Make a sealed backup": False}
+    assert "not the same yet" in words(app)
+    typed(app, "backup.passphrase_again", PASSPHRASE)
+    assert downloads(app) == {"Make a sealed backup": True}
+    assert "weak" not in words(app)
+
+
+def test_a_weak_passphrase_is_called_weak_and_is_hers_to_choose() -> None:
+    app = page(filled_journal())
+    for key in ("backup.passphrase", "backup.passphrase_again"):
+        typed(app, key, "abc")
+    assert "This passphrase is weak" in words(app)
+    assert downloads(app) == {"Make a sealed backup": True}
+
+
+def test_a_suggested_passphrase_is_shown_and_filled_in() -> None:
+    app = page(filled_journal())
+    app.button(key="backup.suggest").click().run()
+    (offered,) = [item.value for item in app.code]
+    assert offered == app.text_input(key="backup.passphrase").value
+    assert downloads(app) == {"Make a sealed backup": True}
+    assert "weak" not in words(app)
+
+
+def test_an_open_backup_says_that_others_can_read_it() -> None:
+    app = page(filled_journal())
+    app.segmented_control(key="backup.kind").set_value("Open").run()
+    assert downloads(app) == {"Make an open backup": True}
+    assert "Whoever has an open backup can read your journal" in words(app)
+
+
+def test_an_empty_journal_is_restored_at_once() -> None:
+    taken, journal = filled_journal().snapshot(), empty_journal()
+    app = chosen(page(journal), packed_backup(taken, TODAY))
+    assert "This is a backup of 23 November 2026, with days from 14 May 2026" in words(app)
+    assert "| Moments | 1 |" in words(app)
+    assert journal.first_date() is None
+    app.button(key="backup.restore").click().run()
+    assert taken == journal.snapshot()
+    assert "Restored: your journal is the one of the backup of 23 November 2026" in words(app)
+    assert not app.exception
+
+
+def test_a_sealed_backup_is_opened_with_its_passphrase() -> None:
+    taken, journal = filled_journal().snapshot(), empty_journal()
+    app = chosen(page(journal), sealed_backup(taken, TODAY, PASSPHRASE))
+    assert "Enter its passphrase" in words(app)
+    (field,) = [item for item in app.text_input if item.label == "Its passphrase"]
+    field.set_value("gull").run()
+    assert "This passphrase does not open the backup" in words(app)
+    (field,) = [item for item in app.text_input if item.label == "Its passphrase"]
+    field.set_value(PASSPHRASE).run()
+    app.button(key="backup.restore").click().run()
+    assert taken == journal.snapshot()
+
+
+def test_what_is_missing_is_added_and_can_be_taken_back() -> None:
+    journal = empty_journal()
+    journal.save_day(DAY, {"mood": 1})
+    app = chosen(page(journal), backup_of(filled_journal()))
+    assert "| Days with something recorded | 1 | 1 |" in words(app)
+    assert "Where your journal and the file differ (1)" in [box.label for box in app.expander]
+    app.button(key="backup.add").click().run()
+    assert journal.day(DAY).mood == 1
+    assert journal.day(DAY).note == "a quiet day"
+    assert "Brought along: Tending record, 1 day, 1 moment, 1 context" in words(app)
+    app.button(key="bring.undo_result").click().run()
+    assert journal.day(DAY).recorded == {"mood": 1}
+
+
+def test_a_backup_of_what_is_here_already_adds_nothing() -> None:
+    journal = filled_journal()
+    app = chosen(page(journal), backup_of(journal))
+    assert "Everything in this backup is in your journal already" in words(app)
+    assert "backup.add" not in [button.key for button in app.button]
+
+
+def test_everything_is_replaced_only_after_the_word_was_typed() -> None:
+    taken, journal = filled_journal().snapshot(), empty_journal()
+    journal.save_day(DAY, {"mood": 1})
+    before = journal.snapshot()
+    app = chosen(page(journal), packed_backup(taken, TODAY))
+    app.radio(key="backup.way").set_value("Put it in place of everything here").run()
+    assert "there is no undoing it" in words(app)
+    assert downloads(app)["Back up what is here now"]
+    assert app.button(key="backup.replace").disabled
+    typed(app, "backup.confirm", "yes")
+    assert app.button(key="backup.replace").disabled
+    typed(app, "backup.confirm", "Replace ")
+    assert before == journal.snapshot()
+    app.button(key="backup.replace").click().run()
+    assert taken == journal.snapshot()
+    assert "Restored" in words(app)
+    assert not app.exception
+
+
+def test_a_file_that_is_no_backup_gives_one_sentence() -> None:
+    app = chosen(page(empty_journal()), b"date,mood\n2026-05-14,3\n")
+    assert "no record and no backup of Tending" in words(app)
+    assert not app.exception
+
+
+def test_the_words_of_a_backup_stay_words() -> None:
+    journal = empty_journal()
+    journal.save_day(DAY, {"note": "other"})
+    other = empty_journal()
+    other.save_day(DAY, {"note": "**bold** <img src=x>"})
+    app = chosen(page(journal), backup_of(other))
+    listed = [item.value for item in app.markdown if "bold" in item.value]
+    assert listed
+    assert all(r"\*\*bold\*\*" in item for item in listed)

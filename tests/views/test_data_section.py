@@ -1,0 +1,11 @@
+from tests.exchange.record.journals import TODAY, filled_journal
+from tests.views.backup_page import opened, words
+
+
+def test_each_file_is_offered_with_what_it_holds() -> None:
+    app = opened(filled_journal(), TODAY, "data")
+    assert not app.exception
+    offered = [button.proto.label for button in app.get("download_button")]
+    assert offered == ["Take the tables (CSV)", "Take the complete record (JSON)"]
+    assert "Whoever has these files can read them" in words(app)
+    assert "Only the address of a calendar you opened is not in it" in words(app)
