@@ -46,6 +46,9 @@ class KeptFile:
         self._lock = Lock()
         self._size = 0
 
+    def __del__(self) -> None:
+        self._file.close()
+
     @property
     def size(self) -> int:
         """How many bytes have arrived."""
