@@ -31,6 +31,9 @@ from journal.domain.ranges import DateRange
 PREMENSTRUAL: Final = range(-5, 0)
 AROUND_OVULATION: Final = range(-17, -12)
 DAYS_AROUND_OBSERVED: Final = 2
+# Ours: the first days of a period, on which pain and tiredness are most often told of; a question
+# of its own beside the two windows (`relations`), and other cycle days to everything else.
+PERIOD_DAYS: Final = 4
 # Three years: what was so longer ago says less of now, above all in the years of transition.
 MOST_DAYS: Final = 1_096
 
@@ -40,6 +43,7 @@ class Window(StrEnum):
 
     PREMENSTRUAL = "premenstrual"
     AROUND_OVULATION = "around_ovulation"
+    PERIOD = "period"
     OTHER = "other"
     UNKNOWN = "unknown"
 
@@ -131,7 +135,7 @@ def _answer(code: str, rated: RatedDays, placed: Sequence[PlacedDay | None]) -> 
 
 
 def window_of(day: PlacedDay | None) -> Window:
-    """Return the window a day lies in; a premenstrual day is that first."""
+    """Return the window a day lies in; a premenstrual day is that first, a period's day last."""
     if day is None:
         return Window.UNKNOWN
     if -day.days_to_onset in PREMENSTRUAL:
@@ -141,4 +145,7 @@ def window_of(day: PlacedDay | None) -> Window:
         around = abs((day.day - seen.date).days) <= DAYS_AROUND_OBSERVED
     else:
         around = -day.days_to_onset in AROUND_OVULATION
-    return Window.AROUND_OVULATION if around else Window.OTHER
+    if around:
+        return Window.AROUND_OVULATION
+    since = (day.day - day.read.cycle.onset).days
+    return Window.PERIOD if since < PERIOD_DAYS else Window.OTHER

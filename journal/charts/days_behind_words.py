@@ -38,6 +38,7 @@ APART_NAME: Final = "Apart"
 NAMES: Final = {
     GroupKind.PREMENSTRUAL: "Before a period",
     GroupKind.AROUND_OVULATION: "Around ovulation",
+    GroupKind.PERIOD: "A period’s first days",
     GroupKind.OTHER_CYCLE_DAYS: OTHER_DAYS,
     GroupKind.BEFORE: "Before",
     GroupKind.SINCE: "Since",

@@ -35,7 +35,7 @@ from journal.domain.ratings import RATINGS
 # What may go on after the day itself; the balance already is what is left of the days before.
 LASTING: Final = (MOMENTS, BIDS_MET, BIDS_UNMET, SLEEP_HOURS)
 STRESS: Final = "stress"
-WINDOWS: Final = (Window.PREMENSTRUAL, Window.AROUND_OVULATION)
+WINDOWS: Final = (Window.PREMENSTRUAL, Window.AROUND_OVULATION, Window.PERIOD)
 
 
 def usual_questions(

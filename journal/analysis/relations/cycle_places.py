@@ -61,7 +61,7 @@ def cycle_places(placed: Sequence[PlacedDay | None]) -> CyclePlaces:
         columns[:, -1],
         {
             window: np.array([of is window for of in windows], dtype=np.float64)
-            for window in (Window.PREMENSTRUAL, Window.AROUND_OVULATION)
+            for window in (Window.PREMENSTRUAL, Window.AROUND_OVULATION, Window.PERIOD)
         },
         np.array([NO_CYCLE if day is None else day.number for day in placed], dtype=np.int64),
         np.array([day is not None and not day.by_forecast for day in placed], dtype=np.float64),

@@ -41,6 +41,8 @@ class GroupKind(StrEnum):
     """The exposure lies between two values, both inside."""
     PREMENSTRUAL = "premenstrual"
     AROUND_OVULATION = "around_ovulation"
+    PERIOD = "period"
+    """A group of its own only where a period is asked about."""
     OTHER_CYCLE_DAYS = "other_cycle_days"
     BEFORE = "before"
     SINCE = "since"
@@ -139,7 +141,7 @@ def _rows(record: DailyRecord, question: Question, rated: Floats) -> _Rows:
             at = np.flatnonzero(rated & np.isfinite(values))
             return _Rows(at.tolist(), values[at], [GroupKind.VALUES] * len(at))
         case CycleWindowQuestion() | CycleWholeQuestion():
-            return _by_window(record, np.flatnonzero(rated).tolist())
+            return _by_window(record, question, np.flatnonzero(rated).tolist())
         case ChangeQuestion():
             at = np.flatnonzero(rated)
             since = record.first - question.change.day.toordinal()
@@ -150,10 +152,14 @@ def _rows(record: DailyRecord, question: Question, rated: Floats) -> _Rows:
             return _moderated(record, question, rated)
 
 
-def _by_window(record: DailyRecord, rated: Sequence[int]) -> _Rows:
+def _by_window(
+    record: DailyRecord, question: CycleWindowQuestion | CycleWholeQuestion, rated: Sequence[int]
+) -> _Rows:
+    of_period = isinstance(question, CycleWindowQuestion) and question.window is Window.PERIOD
     kinds = {
         Window.PREMENSTRUAL: GroupKind.PREMENSTRUAL,
         Window.AROUND_OVULATION: GroupKind.AROUND_OVULATION,
+        Window.PERIOD: GroupKind.PERIOD if of_period else GroupKind.OTHER_CYCLE_DAYS,
         Window.OTHER: GroupKind.OTHER_CYCLE_DAYS,
     }
     placed = [(at, place) for at in rated if (place := record.placed[at]) is not None]

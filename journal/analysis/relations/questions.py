@@ -49,7 +49,11 @@ class RelationQuestion:
 
 @dataclass(frozen=True, slots=True)
 class CycleWindowQuestion:
-    """Does the outcome differ in one window of the cycle from the other cycle days?"""
+    """Does the outcome differ in one window of the cycle from the other cycle days?
+
+    For the windows before a period and around ovulation the days of a period are other cycle days;
+    these themselves are compared with days in none of the three.
+    """
 
     outcome: str
     window: Window
@@ -57,7 +61,7 @@ class CycleWindowQuestion:
 
 @dataclass(frozen=True, slots=True)
 class CycleWholeQuestion:
-    """Does the outcome vary over the cycle at all: both windows at once."""
+    """Does the outcome vary over the cycle at all: before a period and around ovulation at once."""
 
     outcome: str
 

@@ -33,6 +33,7 @@ from journal.analysis.relations.questions import (
     SLEEP_HOURS,
     CycleWholeQuestion,
 )
+from journal.analysis.relations.wanted import WINDOWS
 
 OTHERS: Final = (APART, MOMENTS, BIDS_MET, BIDS_UNMET, "stress", SLEEP_HOURS, "sleep_quality")
 LASTING: Final = (MOMENTS,)
@@ -89,7 +90,7 @@ def variation_shares(record: DailyRecord, outcome: str) -> VariationShares | Not
     exposures, places = Exposures(record), cycle_places(record.placed)
     laid_out = outcome_of(record, outcome, exposures, places)
     rated, at = laid_out.rated, laid_out.at
-    lacks = together(rating_lacks(rated), *(places.lacks(window, at) for window in places.windows))
+    lacks = together(rating_lacks(rated), *(places.lacks(window, at) for window in WINDOWS))
     question = CycleWholeQuestion(outcome)
     if lacks:
         return NotYet(question, lacks)
@@ -115,7 +116,7 @@ def variation_shares(record: DailyRecord, outcome: str) -> VariationShares | Not
 
 
 def _cycle(places: CyclePlaces, outcome: Outcome) -> Floats:
-    windows = [places.windows[window][outcome.at] for window in places.windows]
+    windows = [places.windows[window][outcome.at] for window in WINDOWS]
     return np.column_stack([places.harmonics[outcome.at], *windows])
 
 

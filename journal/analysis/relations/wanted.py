@@ -37,6 +37,7 @@ from journal.analysis.relations.questions import (
     Timing,
 )
 
+# What the cycle as a whole is asked about, and what each window is asked about beside.
 WINDOWS: Final = (Window.PREMENSTRUAL, Window.AROUND_OVULATION)
 
 
@@ -130,14 +131,15 @@ def _relation(question: RelationQuestion, outcome: Outcome) -> Wanted:
 def _cycle(question: CycleWindowQuestion | CycleWholeQuestion, outcome: Outcome) -> Wanted:
     """Ask about windows; the harmonics would tell the same, so they are left out of the base."""
     apart = () if outcome.measure == APART else (DAYS_APART,)
-    columns = {window: Column(ColumnKind.WINDOW, window) for window in WINDOWS}
+    columns = [Column(ColumnKind.WINDOW, window) for window in WINDOWS]
     days = int((1 - outcome.places.unknown[outcome.at]).sum())
     if isinstance(question, CycleWholeQuestion):
-        base, asked = (NO_PLACE, *apart), tuple(columns.values())
+        base, asked = (NO_PLACE, *apart), tuple(columns)
         cycles = outcome.places.complete_cycles(outcome.at)
     else:
-        others = (column for window, column in columns.items() if window is not question.window)
-        base, asked = (NO_PLACE, *apart, *others), (columns[question.window],)
+        one = Column(ColumnKind.WINDOW, question.window)
+        others = (column for column in columns if column != one)
+        base, asked = (NO_PLACE, *apart, *others), (one,)
         cycles = outcome.places.cycles_with(question.window, outcome.at)
     return Wanted(question, (base,), asked, days, groups=cycles)
 

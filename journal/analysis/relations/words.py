@@ -56,6 +56,7 @@ UNIT_NAMES: Final = {
 WINDOW_WORDS: Final = {
     Window.PREMENSTRUAL: "in the five days before a period",
     Window.AROUND_OVULATION: "in the days around ovulation",
+    Window.PERIOD: "in the first four days of a period",
 }
 # There is one of them in a sentence, and few words besides.
 LONGEST_CHANGE: Final = 40

@@ -69,9 +69,9 @@ class Mood:
         placed = [RECORD.placed[place] for place in self.at]
         self.apart = RECORD.values["apart"][self.at]
         self.cycle = cycle_columns(placed)
-        self.premenstrual, self.around = (
+        self.premenstrual, self.around, self.period = (
             np.array([float(window_of(day) is window) for day in placed])
-            for window in (Window.PREMENSTRUAL, Window.AROUND_OVULATION)
+            for window in (Window.PREMENSTRUAL, Window.AROUND_OVULATION, Window.PERIOD)
         )
 
     def covariance(self, memory: float, noise: float) -> Floats:
@@ -166,6 +166,12 @@ def test_a_window_of_the_cycle() -> None:
     found = answered(CycleWindowQuestion("mood", Window.PREMENSTRUAL))
     base = np.column_stack([IN_WINDOWS, MOOD.around])
     assert_is(MOOD.effect(base, MOOD.premenstrual), found)
+
+
+def test_the_days_of_a_period_stand_beside_both_other_windows() -> None:
+    found = answered(CycleWindowQuestion("mood", Window.PERIOD))
+    base = np.column_stack([IN_WINDOWS, MOOD.premenstrual, MOOD.around])
+    assert_is(MOOD.effect(base, MOOD.period), found)
 
 
 def test_the_whole_cycle() -> None:

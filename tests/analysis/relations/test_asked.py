@@ -68,7 +68,8 @@ def test_the_cycle_is_asked_of_ratings_and_of_signs() -> None:
     questions = usual_questions(RECORD)
     for outcome in ("mood", "energy", "sign:sign_0"):
         assert CycleWholeQuestion(outcome) in questions
-        assert CycleWindowQuestion(outcome, Window.AROUND_OVULATION) in questions
+        for window in (Window.PREMENSTRUAL, Window.AROUND_OVULATION, Window.PERIOD):
+            assert CycleWindowQuestion(outcome, window) in questions
     without = usual_questions(replace(RECORD, placed=[None] * len(RECORD.days)))
     assert not any(isinstance(question, CycleWholeQuestion) for question in without)
 

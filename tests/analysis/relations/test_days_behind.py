@@ -101,6 +101,22 @@ def test_windows_of_the_cycle_are_groups_and_days_count_back_from_the_next_perio
     assert (around.low, around.high) == (-17, -13)
 
 
+def test_the_first_days_of_a_period_are_a_group_only_where_they_are_asked_about() -> None:
+    record = whole_record(1)
+    found = days_behind(record, CycleWindowQuestion("mood", Window.PERIOD))
+    period = found.groups[kinds(found).index(GroupKind.PERIOD)]
+    places = dict(zip(record.days, record.placed, strict=True))
+    numbers = [
+        (day.day - place.read.cycle.onset).days + 1
+        for day in found.days
+        if found.groups[day.group] is period and (place := places[day.day]) is not None
+    ]
+    assert set(numbers) == {1, 2, 3, 4}
+    assert period.days == len(numbers)
+    others = days_behind(record, CycleWindowQuestion("mood", Window.PREMENSTRUAL))
+    assert GroupKind.PERIOD not in kinds(others)
+
+
 def test_a_change_has_days_before_it_and_since() -> None:
     found = days_behind(whole_record(1), ChangeQuestion("mood", CHANGE))
     assert kinds(found) == [GroupKind.BEFORE, GroupKind.SINCE]

@@ -221,6 +221,14 @@ def test_what_cannot_be_told_says_how_far_it_may_lie_to_both_sides() -> None:
     )
 
 
+def test_the_days_of_a_period_are_spoken_of_as_its_first_four_days() -> None:
+    answer = answered(CycleWindowQuestion("mood", Window.PERIOD), -1.0, days=88, groups=3)
+    assert finding_words(found(answer), NAMES) == (
+        "Your mood is about one point of ten lower in the first four days of a period "
+        "(between half a point and two points; 88 days, 3 cycles)."
+    )
+
+
 def test_the_cycle_as_a_whole_has_no_direction() -> None:
     answer = answered(CycleWholeQuestion("mood"), groups=8)
     assert finding_words(found(answer), NAMES) == (
