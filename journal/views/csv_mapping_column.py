@@ -176,17 +176,18 @@ def _dates(card: _Card, mapping: CsvMapping) -> None:
     keep_in_step(key, order.value if order in column.orders else None)
 
     def save() -> None:
-        chosen = DateOrder(st.session_state[key])
-        card.save(lambda kept: replace(kept, date_order=chosen))
+        chosen = st.session_state[key]
+        card.save(lambda kept: replace(kept, date_order=DateOrder(chosen) if chosen else None))
 
-    st.radio(
-        literal(f"Which day is “{example}”?"),
-        [item.value for item in column.orders],
-        index=None,
-        format_func=partial(_order_words, example),
-        key=key,
-        on_change=save,
-    )
+    with st.container(key=f"choice_{key.replace('.', '_')}"):
+        st.segmented_control(
+            literal(f"Which day is “{example}”?"),
+            [item.value for item in column.orders],
+            format_func=partial(_order_words, example),
+            key=key,
+            on_change=save,
+            width="stretch",
+        )
 
 
 def _order_words(example: str, value: str) -> str:

@@ -59,7 +59,7 @@ def kept(journal: Journal) -> CsvMapping:
 def told(journal: Journal) -> AppTest:
     """Say everything there is to say of the table."""
     app = holds(opened(journal), 0, Holds.DATE)
-    app = app.radio[0].set_value("day_first").run()
+    app = app.segmented_control[0].set_value("day_first").run()
     app = choose(holds(app, 1, Holds.RATING), "Which rating", "mood")
     app = app.number_input[0].set_value(1).run()
     app = app.number_input[1].set_value(5).run()
@@ -90,11 +90,14 @@ def test_each_tap_is_kept_at_once_and_survives_a_reload(journal: Journal) -> Non
 
 def test_an_ambiguous_date_is_asked_about_with_a_day_of_her_own_file(journal: Journal) -> None:
     app = holds(opened(journal), 0, Holds.DATE)
-    assert app.radio[0].label == "Which day is “05/03/2026”?"
-    assert app.radio[0].options == ["5 March 2026 (day first)", "3 May 2026 (month first)"]
-    assert app.radio[0].value is None
+    assert app.segmented_control[0].label == "Which day is “05/03/2026”?"
+    assert app.segmented_control[0].options == [
+        "5 March 2026 (day first)",
+        "3 May 2026 (month first)",
+    ]
+    assert app.segmented_control[0].value is None
     assert "How are the days written" in app.info[0].value
-    app.radio[0].set_value("month_first").run()
+    app.segmented_control[0].set_value("month_first").run()
     assert kept(journal).date_order is DateOrder.MONTH_FIRST
 
 
