@@ -6,8 +6,7 @@ What has come back is kept with the open page until it is forgotten, and nowhere
 
 import json
 from base64 import b64decode
-from binascii import Error as NotBase64
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
@@ -141,17 +140,23 @@ def _take(requests: Sequence[PictureRequest], key: str) -> None:
     if kept is None or not isinstance(answer, Mapping) or answer.get("round") != kept.round:
         return
     there = {picture.name for picture in kept.pictures}
-    taken = tuple(_read(requests, there, answer.get("pictures")))
+    taken = tuple(pictures_in(answer.get("pictures"), requests, there))
     st.session_state[_kept_key(key)] = replace(kept, pictures=(*kept.pictures, *taken))
 
 
-def _read(
-    requests: Sequence[PictureRequest], there: set[str], answer: object
+def pictures_in(
+    answer: object, requests: Sequence[PictureRequest], there: Collection[str]
 ) -> Iterator[DrawnPicture]:
-    """Read what the browser sent: of each chart all formats, or else the chart is not taken."""
+    """Read what a browser sent: of each chart all formats, or else the chart is not taken.
+
+    Args:
+        answer: What came; anything at all.
+        requests: What was asked for.
+        there: Names of the charts that came before.
+    """
     listed = answer if isinstance(answer, list) else []
     sent = {
-        (item.get("name"), item.get("format")): item.get("content")
+        (str(item.get("name")), str(item.get("format"))): item.get("content")
         for item in listed
         if isinstance(item, Mapping)
     }
@@ -172,6 +177,6 @@ def _content(sent: object, format_: PictureFormat) -> bytes | None:
         return sent.encode() if sent.startswith("<svg") else None
     try:
         content = b64decode(sent, validate=True)
-    except NotBase64:
+    except ValueError:  # no base64, or not even ASCII
         return None
     return content if content.startswith(PNG_SIGNATURE) else None

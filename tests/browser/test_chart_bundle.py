@@ -19,7 +19,7 @@ from tests.support.pages import NewPage, open_page
 from tests.support.server import JournalServer
 from tests.support.waiting import settled
 
-CHOSEN = ("Ratings together", "As a round curve", "The account", "Ratings by stage")
+CHOSEN = ("Ratings together", "This cycle, round", "The account", "Ratings by stage")
 LEFT_OUT = "Ratings by stage: Mood"
 MAKE = "Make the files"
 MARKS = "all => all.length"
@@ -37,12 +37,12 @@ def one_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[JournalServ
 
 
 def chosen(page: Page, server: JournalServer, *names: str) -> Page:
-    """Open the page and choose these charts of one rating, and no others."""
+    """Open the page and choose these charts and no others."""
     page.goto(f"{server.url}/take-along")
     expect(page.get_by_role("button", name=MAKE)).to_be_visible()
     page.get_by_role("button", name="None", exact=True).click()
     expect(page.get_by_text("Choose at least one chart.")).to_be_visible()
-    for name in ("Desire", "Connection", *names):
+    for name in names:
         page.get_by_role("button", name=name, exact=True).click()
     expect(page.get_by_role("button", name=MAKE)).to_be_enabled()
     settled(page)
@@ -63,7 +63,7 @@ def made(page: Page, folder: Path) -> Path:
 def bundle(
     one_server: JournalServer, browser: Browser, tmp_path_factory: pytest.TempPathFactory
 ) -> Path:
-    """The zip of three charts and one that cannot be drawn yet; only read here."""
+    """The zip of three charts and a kind that cannot be drawn yet; only read here."""
     page, record = open_page(browser, 390, 844, phone=True)
     file = made(chosen(page, one_server, *CHOSEN), tmp_path_factory.mktemp("zip"))
     page.context.close()
@@ -165,9 +165,14 @@ def test_the_same_record_is_the_same_zip_and_what_cannot_be_drawn_is_said(
         said = archive.read(next(name for name in names if name.endswith(".txt"))).decode()
     assert not [name for name in names if name.endswith((".png", ".svg"))]
     assert len([name for name in names if name.endswith(".csv")]) == 2
-    assert "- The picture of Mood over time: this browser could not draw it" in said
-    page.get_by_text("Left out (3)").click()
-    expect(page.get_by_text("The picture of Mood over time:")).to_be_visible()
+    assert (
+        "- The picture of Mood, desire and connection over time: this browser could not draw it"
+        in said
+    )
+    page.get_by_text("Left out (5)").click()
+    expect(
+        page.get_by_text("The picture of Mood, desire and connection over time:")
+    ).to_be_visible()
 
 
 def test_making_can_be_cancelled_and_everything_fits_a_phone(
