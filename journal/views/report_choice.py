@@ -50,7 +50,7 @@ def report_wish(journal: ReadableJournal, today: date) -> ReportWish:
     with st.expander("What goes in", key="report.what"):
         codes = [code.value for code in PartCode]
         parts = _several("Parts", codes, _part_name, key=PARTS_KEY, usual=_usual(Preset.COACH))
-        known = rating_choices(journal, range_)
+        known = rating_choices(journal)
         ratings = _several("Ratings", known, rating_name, key=RATINGS_KEY, usual=known)
         st.caption("What you leave out is told of nowhere in it, but is listed as left out.")
     with st.expander("Who, and on which paper", key="report.who"):

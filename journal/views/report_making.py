@@ -6,14 +6,13 @@ choice, or a record that changed, begins anew.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Final, TypeAlias
 
 import streamlit as st
 
 from journal.analysis.report.parts import Report
 from journal.domain.errors import JournalError
-from journal.exchange.report.document import Paper, pictures, report_stem
+from journal.exchange.report.document import pictures, report_stem
 from journal.exchange.report.drawing import described
 from journal.exchange.report.page import report_html
 from journal.exchange.report.svg import PictureRefused, checked_svg
@@ -60,7 +59,7 @@ class _Done:
 
 
 @st.fragment
-def report_making(made: Report, wish: ReportWish, about: About, today: date) -> None:
+def report_making(made: Report, wish: ReportWish, about: About) -> None:
     """Offer to make the files; while they are made say how far it is; then hand them over.
 
     A fragment of its own: with each picture that comes back nothing else is worked out again.
@@ -69,7 +68,6 @@ def report_making(made: Report, wish: ReportWish, about: About, today: date) -> 
         made: What the report says.
         wish: Its days and its paper.
         about: Names all that it rests on; another name is another report.
-        today: The day it is made.
     """
     done: _Done | None = st.session_state.get(DONE_KEY)
     room = st.empty()
@@ -78,7 +76,7 @@ def report_making(made: Report, wish: ReportWish, about: About, today: date) -> 
             _hand_over(done)
     elif st.session_state.get(WORK_KEY) == about:
         with room.container():
-            done = _go_on(made, wish, about, today)
+            done = _go_on(made, wish, about)
         if done is not None:
             with room.container():
                 _hand_over(done)
@@ -106,7 +104,7 @@ def _forget() -> None:
     forget_pictures(PICTURES_KEY)
 
 
-def _go_on(made: Report, wish: ReportWish, about: About, today: date) -> _Done | None:
+def _go_on(made: Report, wish: ReportWish, about: About) -> _Done | None:
     """Take the next step; return the files once the last is taken."""
     requests = [
         PictureRequest(one.name, described(one, PLOTLY_ADDRESS), (PictureFormat.SVG,))
@@ -116,19 +114,17 @@ def _go_on(made: Report, wish: ReportWish, about: About, today: date) -> _Done |
     drawn = drawn_pictures(requests, key=PICTURES_KEY) if requests else ()
     if drawn is None:
         return None
-    done = _written(made, wish, about, today, drawn)
+    done = _written(made, wish, about, drawn)
     _forget()
     st.session_state[DONE_KEY] = done
     return done
 
 
-def _written(
-    made: Report, wish: ReportWish, about: About, today: date, drawn: Iterable[DrawnPicture]
-) -> _Done:
+def _written(made: Report, wish: ReportWish, about: About, drawn: Iterable[DrawnPicture]) -> _Done:
     shown, remarks = _checked(drawn)
     pdf: bytes | None = None
     try:
-        typeset = report_pdf(made, shown, wish.paper, today)
+        typeset = report_pdf(made, shown, wish.paper)
     except JournalError as failure:
         remarks.append(str(failure))
     else:
@@ -139,7 +135,7 @@ def _written(
         about,
         report_stem(range_.start, range_.last),
         pdf,
-        report_html(made, shown, Paper(wish.paper)),
+        report_html(made, shown, wish.paper),
         tuple(remarks),
     )
 

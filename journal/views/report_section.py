@@ -34,7 +34,7 @@ def report_section(journal: Journal, today: date) -> None:
     made = report(journal, wish.choices, today, notes=notes, known=_known(journal, wish, today))
     keys = tuple(note.key for note in notes)
     about = (whose_journal(), str(journal.revision()), today, wish, keys)
-    report_making(made, wish, about, today)
+    report_making(made, wish, about)
     st.caption("This is what will be in it:")
     report_document(made)
 

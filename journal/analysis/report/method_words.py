@@ -24,7 +24,7 @@ STAGES: Final = (
 )
 BY_PHASE: Final = (
     "Medians by phase or stage count plain days, with how many in brackets. They do not say that "
-    "phases differ; that is asked under “What goes with what”."
+    "phases or stages differ."
 )
 BIDS: Final = (
     "A bid is a moment that says who started it. A share is given from "

@@ -5,6 +5,7 @@ Words of hers stand as she typed them; whoever writes them down makes them text 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeAlias
 
 from journal.analysis.account import Account
@@ -92,11 +93,12 @@ class Report:
     """A whole report.
 
     Attributes:
-        about: Who speaks, and what this is not.
         name: As she wants to be called; may be empty.
+        about: Who speaks, and what this is not.
     """
 
     title: str
+    made_on: date
     name: str
     facts: tuple[Fact, ...]
     about: str

@@ -9,7 +9,7 @@ from journal.analysis.report.closeness import account_part, bids_part, felt_part
 from journal.analysis.report.cycles import bleeding_part, cycles_part
 from journal.analysis.report.found import findings_part
 from journal.analysis.report.method_words import METHOD, method_words
-from journal.analysis.report.parts import Fact, Report, ReportPart, lines, listed
+from journal.analysis.report.parts import Fact, Paragraph, Report, ReportPart, lines, listed
 from journal.analysis.report.ratings import by_cycle_part, completeness_part, ratings_part
 from journal.analysis.report.signs import signs_part
 from journal.analysis.report.source import LongFindings, ReportSource, report_source
@@ -66,6 +66,7 @@ def report(
     source = report_source(journal, choices, today)
     return Report(
         title=TITLE,
+        made_on=today,
         name=choices.name.strip(),
         facts=tuple(_facts(source)),
         about=f"{_who_words(choices)} {NO_ADVICE}",
@@ -108,7 +109,8 @@ def _parts(
     if notes:
         yield ReportPart("notes", NOTES, listed(tuple(map(note_words, notes))))
     yield _left_out(source, {part.code for part in told}, len(notes))
-    yield ReportPart("method", METHOD, lines(*method_words({part.code for part in told})))
+    how = method_words({part.code for part in told})
+    yield ReportPart("method", METHOD, tuple(Paragraph(words, quiet=True) for words in how))
 
 
 def _left_out(source: ReportSource, told: set[str], notes: int) -> ReportPart:

@@ -31,6 +31,7 @@ from journal.charts.over_time_words import over_time_chart
 from journal.charts.relations_forest_words import forest_charts
 from journal.charts.signs_heat import SignMeasure
 from journal.charts.signs_heat_words import signs_heat_chart
+from journal.domain.labels import date_words
 from journal.exchange.chart_files import JOURNAL_NAME
 
 NOT_RECORDED: Final = "–"
@@ -153,6 +154,5 @@ def _longest(table: Table, place: int) -> int:
 
 def footer_words(report: Report) -> str:
     """Name the journal, whose it is where she said so, and the day it was made."""
-    made = report.facts[-1]
-    parts = [JOURNAL_NAME, *([report.name] if report.name else []), f"{made.name} {made.words}"]
-    return " · ".join(parts)
+    made = f"Made on {date_words(report.made_on)}"
+    return " · ".join(part for part in (JOURNAL_NAME, report.name, made) if part)

@@ -7,7 +7,7 @@ template, and asks for no font of the machine unless hers hold letters its own f
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Final
 
@@ -53,16 +53,13 @@ class TypesetReport:
     accessible: bool
 
 
-def report_pdf(
-    report: Report, drawn: Mapping[str, str], paper: Paper, made_on: date
-) -> TypesetReport:
+def report_pdf(report: Report, drawn: Mapping[str, str], paper: Paper) -> TypesetReport:
     """Typeset a report; the same for the same input and day.
 
     Args:
         report: What it says.
         drawn: The checked SVG of each picture by name; one that is missing is told in words.
         paper: The sheet.
-        made_on: Stands in the file as the day it was made.
 
     Raises:
         NotTypeset: The typesetter gave up.
@@ -78,7 +75,7 @@ def report_pdf(
                 sys_inputs={"report": data},
                 # PDF/UA-1, ISO 14289-1: what a screen reader can read.
                 pdf_standards="ua-1" if accessible else None,
-                timestamp=datetime(made_on.year, made_on.month, made_on.day, tzinfo=UTC),
+                timestamp=datetime.combine(report.made_on, time(), UTC),
             )
         except typst.TypstError:
             continue

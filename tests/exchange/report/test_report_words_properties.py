@@ -24,7 +24,7 @@ def saying(words: str) -> Report:
     table = Table(words, (words, "n"), ((words, 1),))
     part = ReportPart("part", "Part", (Paragraph(words), Listed((words,)), table))
     facts = (Fact("Kept by", words), Fact("Made on", "22 November 2026"))
-    return Report("Title", words, facts, words, (part,))
+    return Report("Title", TODAY, words, facts, words, (part,))
 
 
 def squeezed(words: str) -> str:
@@ -34,7 +34,7 @@ def squeezed(words: str) -> str:
 @given(TYPED)
 @settings(max_examples=30)
 def test_the_pdf_holds_her_words_in_every_place(words: str) -> None:
-    made = report_pdf(saying(words), {}, Paper.A4, TODAY)
+    made = report_pdf(saying(words), {}, Paper.A4)
     reader = PdfReader(BytesIO(made.content))
     text = squeezed("".join(page.extract_text() for page in reader.pages))
     assert made.accessible

@@ -10,7 +10,6 @@ from journal.exchange.report.document import Paper, pictures
 from journal.exchange.report.typeset import report_pdf
 from tests.in_memory_journal import InMemoryJournal
 from tests.support.reports import DRAWING, drawn, small_report, words_of
-from tests.support.reviews import TODAY
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +19,7 @@ def small() -> Report:
 
 @pytest.fixture(scope="module")
 def opened(small: Report) -> PdfReader:
-    return PdfReader(BytesIO(report_pdf(small, drawn(small), Paper.A4, TODAY).content))
+    return PdfReader(BytesIO(report_pdf(small, drawn(small), Paper.A4).content))
 
 
 def squeezed(words: str) -> str:
@@ -86,19 +85,19 @@ def test_its_fonts_are_within_and_its_pictures_are_lines(opened: PdfReader) -> N
 def test_its_sheets_have_the_size_she_chose_and_are_numbered(
     small: Report, paper: Paper, size: tuple[int, int]
 ) -> None:
-    pages = PdfReader(BytesIO(report_pdf(small, {}, paper, TODAY).content)).pages
+    pages = PdfReader(BytesIO(report_pdf(small, {}, paper).content)).pages
     for number, page in enumerate(pages, start=1):
         assert size == (round(page.mediabox.width), round(page.mediabox.height))
         assert f"Page{number}of{len(pages)}" in squeezed(page.extract_text())
 
 
 def test_the_same_report_of_the_same_day_is_the_same_file(small: Report) -> None:
-    first, second = (report_pdf(small, drawn(small), Paper.A4, TODAY) for _ in range(2))
+    first, second = (report_pdf(small, drawn(small), Paper.A4) for _ in range(2))
     assert first == second
 
 
 def test_a_picture_that_did_not_come_is_told_in_words_alone(small: Report) -> None:
-    made = report_pdf(small, {}, Paper.A4, TODAY)
+    made = report_pdf(small, {}, Paper.A4)
     assert made.accessible
     reader = PdfReader(BytesIO(made.content))
     assert not [tag for tag in tags(reader) if tag.get("/S") == "/Figure"]
@@ -107,13 +106,13 @@ def test_a_picture_that_did_not_come_is_told_in_words_alone(small: Report) -> No
 
 def test_letters_its_fonts_lack_stop_no_report() -> None:
     made = small_report(name="Ida \U0001f600 花 \x00\ud800 \ue000")
-    reader = PdfReader(BytesIO(report_pdf(made, {}, Paper.A4, TODAY).content))
+    reader = PdfReader(BytesIO(report_pdf(made, {}, Paper.A4).content))
     assert "Ida" in text_of(reader)
 
 
 def test_a_word_longer_than_a_line_stays_on_the_sheet() -> None:
     made = small_report(reader="a" * 400)
-    reader = PdfReader(BytesIO(report_pdf(made, {}, Paper.A4, TODAY).content))
+    reader = PdfReader(BytesIO(report_pdf(made, {}, Paper.A4).content))
     written = reader.pages[0].extract_text().replace("\u200b", "")
     assert "a" * 400 in squeezed(written)
     assert max(map(len, written.splitlines())) < 200
@@ -121,7 +120,7 @@ def test_a_word_longer_than_a_line_stays_on_the_sheet() -> None:
 
 def test_the_report_of_an_empty_journal_is_one_page() -> None:
     made = small_report(InMemoryJournal())
-    reader = PdfReader(BytesIO(report_pdf(made, {}, Paper.A4, TODAY).content))
+    reader = PdfReader(BytesIO(report_pdf(made, {}, Paper.A4).content))
     assert len(reader.pages) == 1
     assert squeezed(words_of(made, "completeness")) in text_of(reader)
     assert DRAWING not in text_of(reader)
