@@ -1,6 +1,6 @@
 """Which charts are taken along, of how many days, how they look, and as which files."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,6 +18,7 @@ from journal.exchange.bundle.chart_list import (
 )
 from journal.exchange.bundle.taken import FileFormat
 from journal.views.chart_card import shade_on_screen
+from journal.views.several_choice import several_choice
 from journal.views.span_choice import span_choice
 from journal.views.take_away import SHADES, SIZES, PictureSize
 
@@ -73,7 +74,7 @@ def charts_wish(journal: ReadableJournal) -> ChartsWish:
         st.button("None", key="take_charts.none", on_click=_choose, args=((),))
     kinds = [code for group in ChartGroup for code in _group(group)]
     choices = rating_choices(journal)
-    ratings = _several(
+    ratings = several_choice(
         "Ratings", choices, rating_name, key=RATINGS_KEY, usual=usual_ratings(choices)
     )
     span = Span(span_choice(SPAN_KEY, Span.ONE_YEAR))
@@ -81,7 +82,7 @@ def charts_wish(journal: ReadableJournal) -> ChartsWish:
     dark = shade_on_screen() is Shade.DARK
     shade = _one("Colours", list(SHADES), key=SHADE_KEY, usual="Dark" if dark else "Light")
     size = _one("Size of the pictures", list(SIZES), key=SIZE_KEY, usual=next(iter(SIZES)))
-    formats = _several(
+    formats = several_choice(
         "Files", list(FORMAT_NAMES), FORMAT_NAMES.__getitem__, key=FORMATS_KEY, usual=FORMAT_NAMES
     )
     return ChartsWish(
@@ -96,7 +97,7 @@ def charts_wish(journal: ReadableJournal) -> ChartsWish:
 
 def _group(group: ChartGroup) -> list[str]:
     there = [kind.key for kind in KINDS if kind.group is group]
-    return _several(
+    return several_choice(
         group.value, there, _KIND_NAMES.__getitem__, key=_group_key(group), usual=USUAL_KINDS
     )
 
@@ -110,30 +111,6 @@ def _choose(kinds: Collection[str]) -> None:
     for group in ChartGroup:
         there = [kind.key for kind in KINDS if kind.group is group]
         st.session_state[_group_key(group)] = [code for code in there if code in kinds]
-
-
-def _several(
-    label: str,
-    options: Sequence[str],
-    name: Callable[[str], str],
-    *,
-    key: str,
-    usual: Collection[str],
-) -> list[str]:
-    """Let her choose any number, in the order in which they are offered."""
-    # Set here and not as the default: "All" and "None" set it too. What was chosen may be gone.
-    kept = st.session_state.get(key, usual)
-    st.session_state[key] = [code for code in options if code in kept]
-    with st.container(key=f"choice_{key.replace('.', '_')}"):
-        chosen = st.pills(
-            label,
-            options,
-            format_func=name,
-            selection_mode="multi",
-            key=key,
-            persist_state="session",
-        )
-    return [code for code in options if code in chosen]
 
 
 def _one(label: str, options: Sequence[str], *, key: str, usual: str) -> str:

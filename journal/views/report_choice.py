@@ -1,6 +1,5 @@
 """What goes into a report: for whom, of which days, which parts, who she is in it, the paper."""
 
-from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -19,6 +18,7 @@ from journal.analysis.report.choices import (
 from journal.analysis.spans import Span, chosen_range, rating_choices, rating_name
 from journal.domain.journal import ReadableJournal
 from journal.exchange.report.document import PAPER_NAMES, Paper
+from journal.views.several_choice import several_choice
 from journal.views.span_choice import span_choice
 
 PRESET_KEY: Final = "report.preset"
@@ -49,9 +49,11 @@ def report_wish(journal: ReadableJournal, today: date) -> ReportWish:
     range_ = chosen_range(journal, span_choice(SPAN_KEY, Span.SIX_MONTHS, SPANS), today)
     with st.expander("What goes in", key="report.what"):
         codes = [code.value for code in PartCode]
-        parts = _several("Parts", codes, _part_name, key=PARTS_KEY, usual=_usual(Preset.COACH))
+        parts = several_choice(
+            "Parts", codes, _part_name, key=PARTS_KEY, usual=_usual(Preset.COACH)
+        )
         known = rating_choices(journal)
-        ratings = _several("Ratings", known, rating_name, key=RATINGS_KEY, usual=known)
+        ratings = several_choice("Ratings", known, rating_name, key=RATINGS_KEY, usual=known)
         st.caption("What you leave out is told of nowhere in it, but is listed as left out.")
     with st.expander("Who, and on which paper", key="report.who"):
         name, reader, born = _who(journal)
@@ -92,29 +94,6 @@ def _usual(preset: Preset) -> list[str]:
 
 def _part_name(code: str) -> str:
     return PART_NAMES[PartCode(code)]
-
-
-def _several(
-    label: str,
-    options: Sequence[str],
-    name: Callable[[str], str],
-    *,
-    key: str,
-    usual: Collection[str],
-) -> list[str]:
-    # Set here and not as the default: a preset sets it too, and what was chosen may be gone.
-    kept = st.session_state.get(key, usual)
-    st.session_state[key] = [code for code in options if code in kept]
-    with st.container(key=f"choice_{key.replace('.', '_')}"):
-        chosen = st.pills(
-            label,
-            options,
-            format_func=name,
-            selection_mode="multi",
-            key=key,
-            persist_state="session",
-        )
-    return [code for code in options if code in chosen]
 
 
 def _who(journal: ReadableJournal) -> tuple[str, str, bool]:
