@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from journal.exchange.importing.archives import ZIP_START, opened_zip, read_member
-from journal.exchange.importing.errors import FileUnreadable
+from journal.exchange.importing.errors import FileEmpty, FileUnreadable
 from journal.exchange.importing.tables import Row, columns_of, read_rows
 from journal.exchange.importing.upload import Upload, decoded
 
@@ -68,10 +68,13 @@ def read_table(text: str) -> tuple[Columns, list[Row]]:
     """Read a table whole.
 
     Raises:
+        FileEmpty: It does not even name columns.
         ColumnTwice, RowWidthWrong, QuoteUnclosed, TooManyLines: It cannot be read.
     """
-    rows = list(read_rows(text, ()))
-    return Columns(tuple(columns_of(text))), rows
+    columns = Columns(tuple(columns_of(text)))
+    if not any(columns.names):
+        raise FileEmpty
+    return columns, list(read_rows(text, ()))
 
 
 def tables_in(upload: Upload) -> list[str]:

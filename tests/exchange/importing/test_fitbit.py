@@ -162,7 +162,7 @@ CELLS = st.sampled_from(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(
     st.lists(st.dictionaries(st.sampled_from(CYCLE_COLUMNS), CELLS), max_size=3),
     st.lists(st.dictionaries(st.sampled_from(SYMPTOM_COLUMNS), CELLS), max_size=3),

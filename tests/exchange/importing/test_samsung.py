@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journal.domain.days import Bleeding, SignStrength
-from journal.exchange.importing.errors import ColumnMissing, DateUnreadable
+from journal.exchange.importing.errors import ColumnMissing, DateUnreadable, FileEmpty
 from journal.exchange.importing.parsed import NotCarried, Parsed, Question, QuestionKind
 from journal.exchange.importing.samsung import SAMSUNG
 from tests.builders import on
@@ -93,6 +93,12 @@ def test_columns_may_carry_the_name_of_the_table() -> None:
 def test_rows_without_a_comma_too_many_are_read_as_well() -> None:
     content = b"com.samsung.health.cycle.flow,1,1\ndate,flow\n2026-03-05,light\n"
     assert only_day(content) == {"bleeding": Bleeding.LIGHT}
+
+
+@pytest.mark.parametrize("rest", [b"", b"\n", b"\n\n\n", b"\n,,,\n", b"\n,\n2026-03-05,light\n"])
+def test_a_banner_without_a_table_says_so(rest: bytes) -> None:
+    with pytest.raises(FileEmpty):
+        read(b"com.samsung.health.cycle.flow,6230001,1" + rest)
 
 
 def test_what_is_wrong_is_named_by_its_line() -> None:
