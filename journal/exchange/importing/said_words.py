@@ -1,20 +1,19 @@
-"""Words of other apps, and what they are in the journal: a table of `data/imports` an app.
+"""Words of other apps that may have a strength of their own, and what they are in the journal.
 
 headache        → the sign of the same name, as strong as the file says
 neck pain       → asked about; a word of the day's note as long as she says nothing
 light, positive → bleeding, test or mucus, by name and never by number
+
+A table of `data/imports` an app says so: `sign:<code>`, `moment:<code>`, `<field>:<value>`, `note`
+for words that stay words without being asked about, `nothing` for what only fills a cell.
 """
 
-import csv
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from types import MappingProxyType
 from typing import Final
 
-from journal.domain.catalogues import FOLDER
 from journal.domain.days import SIGN_PREFIX, Bleeding, LhTest, Mucus, SignStrength
 from journal.domain.labels import STRENGTH_WORDS
 from journal.domain.moments import Moment, WithWhom
@@ -30,6 +29,7 @@ from journal.exchange.importing.parsed import (
     QuestionKind,
 )
 from journal.exchange.importing.upload import clean_text
+from journal.exchange.importing.word_tables import word_table
 
 MOST_ASKED: Final = 40  # the most used; a longer list nobody goes through
 NOTHING: Final = "nothing"
@@ -89,27 +89,18 @@ class AppWords:
 
     def meaning(self, group: str, word: str) -> str:
         """Return what a word says, as `sign:<code>` or `<field>:<value>`; empty if unknown."""
-        return _table(self.key).get((plain_name(group), plain_name(word)), "")
+        found = word_table(self.key).get((plain_name(group), plain_name(word)), ("",))
+        return found[0]
 
     def meanings(self) -> frozenset[str]:
         """Return everything a word of this app can mean."""
-        return frozenset(_table(self.key).values())
+        return frozenset(meaning for found in word_table(self.key).values() for meaning in found)
 
 
 def in_short(word: str) -> str:
     """Return a word of a file, short enough for a label."""
     line = " ".join(clean_text(word).split())
     return f"{line[:LONGEST_SHOWN]}…" if len(line) > LONGEST_SHOWN else line
-
-
-@cache
-def _table(key: str) -> Mapping[tuple[str, str], str]:
-    """Read `<key>.csv`, once per process; it is part of the program, nobody's data."""
-    with (FOLDER / "imports" / f"{key}.csv").open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines))
-    return MappingProxyType(
-        {(plain_name(row["heading"]), plain_name(row["word"])): row["means"] for row in rows}
-    )
 
 
 def put_most(gathering: Gathering, day: date, field: str, value: str, place: str) -> None:
