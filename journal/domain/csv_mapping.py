@@ -22,6 +22,7 @@ MOST_MAPPINGS: Final = 30
 MOST_COLUMNS: Final = 200
 # More different words than these are prose, and nobody would go through a box for each.
 MOST_WORDS: Final = 30
+MOST_KEPT_WORDS: Final = 600  # a column's words add up over its files
 LARGEST_NUMBER: Final = 1e9
 YES: Final = "yes"
 NO: Final = "no"
@@ -57,13 +58,6 @@ class Holds(StrEnum):
 
 # Which of them need to be told of which rating, sign or moment.
 NAMED: Final = frozenset({Holds.RATING, Holds.SIGN, Holds.MOMENT})
-# Which of them are told by words, each of which she gives a meaning.
-WORDED: Final = frozenset(
-    {
-        *(Holds.RATING, Holds.SIGN, Holds.MOMENT, Holds.BLEEDING, Holds.NOT_MY_PERIOD),
-        *(Holds.TEMPERATURE_DISTURBED, Holds.LH_TEST, Holds.MUCUS, Holds.TOUCH, Holds.PARTNER),
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)

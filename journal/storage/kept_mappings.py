@@ -9,8 +9,8 @@ from journal.domain.csv_mapping import (
     LONGEST_MAPPING_NAME,
     LONGEST_WORD,
     MOST_COLUMNS,
+    MOST_KEPT_WORDS,
     MOST_MAPPINGS,
-    MOST_WORDS,
     NAMED,
     ColumnUse,
     CsvMapping,
@@ -109,7 +109,7 @@ def _words(stored: object) -> Mapping[str, str]:
         for word, value in stored.items()
         if isinstance(value, str) and len(word) <= LONGEST_WORD and len(value) <= LONGEST_CODE
     }
-    return dict(list(read.items())[:MOST_WORDS])
+    return dict(list(read.items())[:MOST_KEPT_WORDS])
 
 
 def _texts(stored: object, longest: int) -> tuple[str, ...]:
