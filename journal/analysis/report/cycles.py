@@ -15,8 +15,11 @@ from journal.analysis.report.parts import (
     lines,
 )
 from journal.analysis.report.source import ReportSource
+from journal.cycle.basis import Basis
 from journal.cycle.onsets import Bleed
+from journal.cycle.ovulation import OvulationSign
 from journal.cycle.ovulation_words import basis_words
+from journal.cycle.phase_words import BASIS_NAMES
 from journal.domain.days import FLOW, Bleeding
 from journal.domain.journal import BleedingDay
 from journal.domain.labels import BLEEDING_WORDS, counted, date_words, listed
@@ -105,5 +108,10 @@ def _ovulation(source: ReportSource, onset: date) -> str | None:
     for read in source.within.cycles:
         if read.cycle.onset == onset and read.ovulation and not read.cycle.is_open:
             day = (read.ovulation.date - onset).days + 1
-            return f"day {day}, {basis_words(read.ovulation.sign)}"
+            return f"day {day}, {_known_words(read.ovulation.sign)}"
     return None
+
+
+def _known_words(sign: OvulationSign) -> str:
+    """Say how it is known, in as few words as a table has room for."""
+    return BASIS_NAMES[Basis.ESTIMATED] if sign is OvulationSign.CALENDAR else basis_words(sign)

@@ -59,7 +59,7 @@ def ratings_part(source: ReportSource) -> ReportPart:
     rows = tuple(_rating_row(source, code) for code in rated)
     scale = Paragraph(_scale_words(rated), quiet=True)
     table = Table("Each rating in these days", RATING_COLUMNS, rows)
-    return ReportPart(PartCode.RATINGS, title, (scale, *pictures, table))
+    return ReportPart(PartCode.RATINGS, title, (*pictures, table, scale))
 
 
 def by_cycle_part(source: ReportSource) -> ReportPart:

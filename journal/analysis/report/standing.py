@@ -1,6 +1,7 @@
 """Where she stands, what her bleeding matches of the stages, and what was going on."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from journal.analysis.report.choices import PART_NAMES, PartCode
 from journal.analysis.report.parts import Block, ReportPart, Table, lines, listed
@@ -24,8 +25,8 @@ from journal.domain.labels import STAGE_WORDS, context_words, counted, date_word
 from journal.domain.ranges import days_after
 from journal.domain.stages import StageDeclaration
 
-CRITERION_COLUMNS = ("Criterion", "It marks", "In this record", "Dates")
-MOST_CONTEXTS = 40
+CRITERION_COLUMNS: Final = ("Criterion", "It marks", "In this record", "Dates")
+MOST_CONTEXTS: Final = 24
 
 
 def standing_part(source: ReportSource) -> ReportPart:

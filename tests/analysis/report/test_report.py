@@ -149,7 +149,7 @@ def test_an_empty_journal_gives_a_short_and_honest_report() -> None:
 
 def test_every_bleed_stands_with_its_length_its_days_and_its_heaviest(whole: Report) -> None:
     assert table(whole, "Each bleed").rows == (
-        ("12 October 2026", None, 4, "Medium", None, "day 16, estimated from the calendar"),
+        ("12 October 2026", None, 4, "Medium", None, "day 16, estimated"),
         ("10 November 2026", 29, 4, "Medium", None, None),
     )
 
