@@ -168,6 +168,9 @@ class InMemoryJournal:
     def revision(self) -> int:
         return 0
 
+    def owner_key(self) -> str:
+        return "owner"
+
 
 def _merged(days: Iterable[Day]) -> list[Day]:
     """Lay records of the same date over each other, as saving field by field does."""

@@ -113,6 +113,9 @@ class ReadableJournal(Protocol):
     def revision(self) -> int:
         """A number that grows with every write to this journal; 0 when nothing was ever written."""
 
+    def owner_key(self) -> str:
+        """Whose journal it is, among those kept in one place; no name, and nothing to show."""
+
 
 class Journal(ReadableJournal, Protocol):
     """The owner's journal. Every write is durable when it returns, and can be undone."""

@@ -318,6 +318,10 @@ class ReadingJournal:
                 select(OwnerRow.revision).where(OwnerRow.id == self._owner_id)
             ).scalar_one()
 
+    def owner_key(self) -> str:
+        """Return whose journal this is, among all in the database."""
+        return str(self._owner_id)
+
     def _settings(self, connection: Connection) -> OwnerSettings:
         query = select(SettingRow.name, SettingRow.value).where(
             SettingRow.owner_id == self._owner_id

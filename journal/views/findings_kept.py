@@ -58,9 +58,9 @@ def kept_findings(journal: ReadableJournal, today: date, span: str) -> KeptFindi
     return found
 
 
-def looks_so_far(pair: tuple[str, str]) -> int:
+def looks_so_far(journal: ReadableJournal, pair: tuple[str, str]) -> int:
     """Count the pairs of this journal she has looked at since she opened the page, this one too."""
-    key = f"{_LOOKS}.{whose_journal()}"
+    key = ".".join((_LOOKS, *_whose(journal)))
     seen: list[str] = st.session_state.setdefault(key, [])
     name = "|".join(sorted(pair))
     if name not in seen:
@@ -77,4 +77,9 @@ def _record(journal: ReadableJournal, today: date, span: str) -> DailyRecord:
 
 def _key(journal: ReadableJournal, today: date, span: str) -> tuple[str, ...]:
     """Name what a result rests on; another journal on the same page is another result."""
-    return (whose_journal(), str(journal.revision()), today.isoformat(), span)
+    return (*_whose(journal), str(journal.revision()), today.isoformat(), span)
+
+
+def _whose(journal: ReadableJournal) -> tuple[str, str]:
+    """Name the journal: one page may open an example, or those of several owners."""
+    return whose_journal(), journal.owner_key()

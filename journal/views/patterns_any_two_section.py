@@ -48,7 +48,7 @@ def any_two_section(journal: Journal, today: date) -> None:
     if first == second:
         st.markdown(SAME)
         return
-    _pair(any_two(record, first, second), record, today)
+    _pair(journal, any_two(record, first, second), record, today)
 
 
 def _choice(label: str, measures: Sequence[str], usual: int, key: str, record: DailyRecord) -> str:
@@ -63,8 +63,8 @@ def _choice(label: str, measures: Sequence[str], usual: int, key: str, record: D
     return chosen or measures[usual]
 
 
-def _pair(found: AnyTwo, record: DailyRecord, today: date) -> None:
-    looks = looks_so_far((found.first, found.second))
+def _pair(journal: Journal, found: AnyTwo, record: DailyRecord, today: date) -> None:
+    looks = looks_so_far(journal, (found.first, found.second))
     st.caption(
         f"You chose this pair, so its {counted(found.asked, 'question')} stand alone. "
         f"{counted(looks, 'pair')} looked at so far: of many, some look sure by chance."

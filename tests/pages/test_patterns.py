@@ -104,6 +104,17 @@ def test_the_findings_are_worked_out_once_for_each_change_of_the_record(months: 
     assert page.session_state[KEPT] is not before
 
 
+def test_another_owner_on_the_same_page_never_gets_what_was_worked_out_for_her(
+    months: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = opened(months)
+    before = page.session_state[KEPT]
+    monkeypatch.setattr(type(months), "owner_key", lambda _: "another")
+    page.run()
+    assert page.session_state[KEPT] is not before
+    assert page.session_state[KEPT][0][1:] != before[0][1:]
+
+
 def test_another_span_is_another_result(months: Journal) -> None:
     page = opened(months)
     before = page.session_state[KEPT]

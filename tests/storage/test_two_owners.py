@@ -91,6 +91,10 @@ def test_does_not_see_the_other_owners_record(name: str, another: OwnerJournal) 
     assert nothing == read(another)
 
 
+def test_each_has_a_key_of_her_own(another: OwnerJournal, hers: OwnerJournal) -> None:
+    assert hers.owner_key() != another.owner_key()
+
+
 def test_does_not_open_change_or_remove_the_other_owners_moment(
     another: OwnerJournal, hers: OwnerJournal
 ) -> None:
