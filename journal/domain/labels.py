@@ -160,7 +160,7 @@ def context_words(kind: ContextKind, name: str | None) -> str:
     """Name a context: an event as she named it, anything else with her words behind it."""
     if kind is ContextKind.EVENT or not name:
         return name or CONTEXT_WORDS[kind]
-    return f"{CONTEXT_WORDS[kind]}: {name[0].lower()}{name[1:]}"
+    return f"{CONTEXT_WORDS[kind]}: {name}"
 
 
 def date_words(day: date) -> str:
