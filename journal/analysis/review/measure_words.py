@@ -6,7 +6,13 @@ from journal.analysis.day_memory_gate import FEWEST_RATED_DAYS
 from journal.analysis.relations.measure_words import Spoken, measure_name, spoken
 from journal.analysis.relations.size_words import Unit, number_words, size_words
 from journal.analysis.relations.words import difference_words
-from journal.analysis.review.measures import FEWEST_EACH_SIDE, Compared, Verdict, about_the_same
+from journal.analysis.review.measures import (
+    FEWEST_EACH_SIDE,
+    Compared,
+    Side,
+    Verdict,
+    about_the_same,
+)
 from journal.analysis.review.review import Review
 from journal.domain.days import SIGN_PREFIX
 from journal.domain.labels import counted
@@ -59,12 +65,12 @@ def too_few_items(review: Review) -> tuple[str, ...]:
 
 
 def sign_items(review: Review) -> tuple[str, ...]:
-    """Count the days of each sign, those with the most days first."""
+    """Count the days of each sign out of those it was noted on, those with the most days first."""
     signs = [item for item in review.compared if _is_sign(item) and _present(item)]
     signs.sort(key=lambda item: (-item.now.above_zero, -item.before.above_zero))
     said = [
-        f"{measure_name(item.measure, review.names)}: "
-        f"{counted(item.now.above_zero, 'day')}, before {item.before.above_zero}"
+        f"{measure_name(item.measure, review.names)}: {_of_noted(item.now)}, "
+        f"before {_of_noted(item.before)}"
         for item in signs[:MOST_SIGNS]
     ]
     left = len(signs) - MOST_SIGNS
@@ -103,6 +109,13 @@ def _unclear(item: Compared, review: Review) -> str:
         near, far = sorted((abs(low), abs(high)))
         spread = f"from {near:.1f} to {far:.1f} {outcome.way(low + high)}"
     return f"{_subject(outcome)}: {spread} ({days_words(item)})"
+
+
+def _of_noted(side: Side) -> str:
+    """Count the days of a sign: "5 of 12 days noted"; silence is not a day without it."""
+    if not side.days:
+        return "not noted"
+    return f"{side.above_zero:,} of {counted(side.days, 'day')} noted"
 
 
 def _then_and_now(item: Compared) -> str:

@@ -56,7 +56,7 @@ def test_a_review_says_everything_in_its_order(small: Review) -> None:
     assert "Began on 1 November 2026: A move." in parts["standing"]
     assert parts["changed"][-1].startswith("Your mood was about two points of ten higher than")
     assert parts["held"] == ("Your calm differed by less than one point (31 and 31 days).",)
-    assert parts["signs"] == ("Headache: 1 day, before 0",)
+    assert parts["signs"] == ("Headache: 1 of 1 day noted, before not noted",)
     assert "6 moments on 1 day; before, none." in parts["moments"]
     assert (
         "Bids you made that were turned toward: 6 of 6, 100 % (61 to 100 %); before, none noted."
