@@ -58,42 +58,74 @@ class _Cells:
     variances: Floats
 
 
-def fitted_levels(
-    rated: RatedDays,
-    columns: Floats,
-    at: Floats,
-    spreads: Floats = NO_SPREADS,
-    *,
-    chance: float = USUAL_LEVEL,
-    remembering: bool = True,
-) -> tuple[Level, ...]:
-    """Fit one model and read levels off it.
+@dataclass(frozen=True, slots=True, eq=False)
+class LevelModel:
+    """A model that was fitted once, to read any number of levels off.
+
+    Attributes:
+        chosen: Which of the columns it holds; dependent ones are dropped.
+        sizes: How long these were.
+    """
+
+    cells: _Cells
+    chosen: Ordinals
+    sizes: Floats
+    freedom: int
+
+    def levels(self, at: Floats, chance: float = USUAL_LEVEL) -> tuple[Level, ...]:
+        """Read levels off, one for each row of `at`; `chance` is that of the intervals, 0 to 1."""
+        return _levels(self.cells, at[:, self.chosen] / self.sizes, self.freedom, chance)
+
+
+def level_model(
+    rated: RatedDays, columns: Floats, spreads: Floats = NO_SPREADS, *, remembering: bool = True
+) -> LevelModel | None:
+    """Fit one model.
 
     Args:
         rated: The outcome.
         columns: (days, columns), those that are held back last; of the others, dependent ones are
             dropped.
-        at: What the columns are where a level is wanted, (levels, columns).
         spreads: D, the relative variance of each column that is held back; above zero.
-        chance: Of the intervals, 0 to 1.
         remembering: Without it each day is taken by itself, as programs do that know of no memory;
             for comparing with them.
 
     Returns:
-        One for each row of `at`; none at all where the columns tell the rating wholly, or too few
-        days are left.
+        None where the columns tell the rating wholly, or too few days are left.
     """
     held = len(spreads)
     kept = _independent_of(columns[:, : columns.shape[1] - held])
     chosen = np.append(kept, np.arange(columns.shape[1] - held, columns.shape[1]))
     freedom = rated.count - len(kept)
     if freedom <= 1:
-        return ()
+        return None
     sizes = np.linalg.norm(columns[:, chosen], axis=0)
     sizes[len(kept) :] = 1.0  # their scale is what λ is about
     grams = grid_grams(rated.days, np.column_stack([columns[:, chosen] / sizes, rated.ratings]))
     cells = _cells(grams if remembering else _unremembering(grams), spreads, freedom)
-    return () if cells is None else _levels(cells, at[:, chosen] / sizes, freedom, chance)
+    return None if cells is None else LevelModel(cells, chosen, sizes, freedom)
+
+
+def fitted_levels(
+    rated: RatedDays,
+    columns: Floats,
+    at: Floats,
+    spreads: Floats = NO_SPREADS,
+    *,
+    remembering: bool = True,
+) -> tuple[Level, ...]:
+    """Fit one model and read levels off it, with intervals of 95 %.
+
+    Args:
+        rated: The outcome.
+        columns: As `level_model` has them, and `spreads` and `remembering` too.
+        at: What the columns are where a level is wanted, (levels, columns).
+
+    Returns:
+        One for each row of `at`; none at all where nothing could be fitted.
+    """
+    model = level_model(rated, columns, spreads, remembering=remembering)
+    return () if model is None else model.levels(at)
 
 
 def _cells(grams: GridGrams, spreads: Floats, freedom: int) -> _Cells | None:

@@ -5,7 +5,7 @@ from scipy import stats
 from journal.analysis.day_memory import RatedDays
 from journal.analysis.day_memory_columns import base_columns
 from journal.analysis.day_memory_grid import CELLS, Floats
-from journal.analysis.day_memory_levels import LOOSENESSES, fitted_levels
+from journal.analysis.day_memory_levels import LOOSENESSES, fitted_levels, level_model
 from journal.analysis.day_memory_mixture import normalised
 
 FIRST = 739_000
@@ -104,8 +104,10 @@ def test_levels_move_and_grow_with_the_rating() -> None:
 def test_a_wider_chance_makes_a_longer_interval() -> None:
     rated = record()
     fixed = base_columns(rated.days)
-    (usual,) = fitted_levels(rated, fixed, fixed[:1])
-    (wide,) = fitted_levels(rated, fixed, fixed[:1], chance=0.99)
+    model = level_model(rated, fixed)
+    assert model is not None
+    (usual,), (wide,) = model.levels(fixed[:1]), model.levels(fixed[:1], 0.99)
+    assert fitted_levels(rated, fixed, fixed[:1]) == (usual,)
     assert wide.low < usual.low < usual.high < wide.high
 
 

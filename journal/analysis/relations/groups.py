@@ -17,7 +17,7 @@ import numpy as np
 from journal.analysis.day_memory import RatedDays, joint_effect
 from journal.analysis.day_memory_gate import FEWEST_WINDOW_CYCLES, FEWEST_WINDOW_DAYS, Lack
 from journal.analysis.day_memory_grid import Floats
-from journal.analysis.day_memory_levels import Level, fitted_levels
+from journal.analysis.day_memory_levels import Level, LevelModel, level_model
 from journal.analysis.day_memory_mixture import USUAL_LEVEL
 from journal.analysis.quartiles import FEWEST_DAYS
 from journal.analysis.relations.answers import HARDLY_POINTS
@@ -197,14 +197,17 @@ def levelled(
     at = np.column_stack(
         [np.tile(base[beside < 1].mean(axis=0), (len(keys), 1)), np.eye(len(keys))]
     )
-    both = np.column_stack([base, columns])
-    fitted = [on_scale(found.code, level) for level in fitted_levels(outcome.rated, both, at)]
-    levels = dict(zip(keys, fitted, strict=False))
+    model = level_model(outcome.rated, np.column_stack([base, columns]))
+    if model is None:
+        return found
+    fitted = [on_scale(found.code, level) for level in model.levels(at)]
+    levels = dict(zip(keys, fitted, strict=True))
     compared = compare and len(keys) > 1
+    p = _joint_p(outcome.rated, base, columns) if compared else None
     return replace(
         found,
         groups=tuple(replace(group, level=levels.get(group.key)) for group in found.groups),
-        comparison=_comparison(outcome.rated, (base, columns), at, keys) if compared else None,
+        comparison=_comparison(model, at, keys, p) if compared else None,
     )
 
 
@@ -223,24 +226,23 @@ def _indicators(members: Sequence[Membership | None], keys: Sequence[str]) -> Fl
     return found
 
 
-def _comparison(
-    rated: RatedDays, columns: tuple[Floats, Floats], at: Floats, keys: Sequence[str]
-) -> Comparison | None:
-    """Compare every group with every other; `columns` are the base and the groups."""
+def _joint_p(rated: RatedDays, base: Floats, groups: Floats) -> float | None:
+    """Ask about all groups at once; one is left out, as the base tells it from the others."""
+    joint = joint_effect(rated, base, groups[:, 1:])
+    return None if joint is None else joint.p
+
+
+def _comparison(model: LevelModel, at: Floats, keys: Sequence[str], p: float | None) -> Comparison:
+    """Compare every group with every other; `p` is of all of them at once."""
     pairs = list(combinations(range(len(keys)), 2))
     wanted = np.array([at[one] - at[other] for one, other in pairs])
-    levels = fitted_levels(rated, np.column_stack(columns), wanted)
-    if not levels:
-        return None
-    differences = list(_upwards(pairs, levels))
+    differences = list(_upwards(pairs, model.levels(wanted)))
     lowest, highest = max(differences, key=lambda found: found[1].estimate)[0]
     chance = 1 - (1 - USUAL_LEVEL) / len(pairs)
     apart = (at[highest] - at[lowest])[None]
-    (most,) = fitted_levels(rated, np.column_stack(columns), apart, chance=chance)
-    base, groups = columns
-    joint = joint_effect(rated, base, groups[:, 1:])
+    (most,) = model.levels(apart, chance)
     return Comparison(
-        p=None if joint is None else joint.p,
+        p=p,
         highest=keys[highest],
         lowest=keys[lowest],
         most=most,
