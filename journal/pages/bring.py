@@ -30,8 +30,10 @@ def render(journal: Journal, today: date) -> None:
         "written before you say so, and an import can be undone as a whole. The file is read "
         "here and is not kept."
     )
-    known = [f"- {literal(item.name)}: {literal(item.how)}" for item in IMPORTERS]
-    st.markdown("\n".join([*known, "- any other table (CSV): you say once what its columns mean"]))
+    with st.expander("What can be brought along"):
+        known = [f"- {literal(item.name)}: {literal(item.how)}" for item in IMPORTERS]
+        other = "- any other table (CSV): you say once what its columns mean"
+        st.markdown("\n".join([*known, other]))
     show_result(journal)
     if reading := choose_file(key="bring"):
         try:

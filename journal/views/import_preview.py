@@ -16,6 +16,7 @@ from journal.views.words import literal
 
 _MOST_LISTED: Final = 30
 _LONGEST_VALUE: Final = 80
+_VOWELS: Final = frozenset("AEIOaeio")
 _FIELD_NAMES: Final = {
     "not_my_period": "Not my period",
     "temperature_c": "Waking temperature",
@@ -39,14 +40,15 @@ def show_plan(journal: ReadableJournal, parsed: Parsed, plan: ImportPlan) -> Non
 
 def understood(parsed: Parsed, plan: ImportPlan) -> str:
     """Say in one sentence what the file is."""
+    file = f"This is {'an' if parsed.format[0] in _VOWELS else 'a'} {parsed.format} file"
     if plan.range is None:
-        return f"This is a {parsed.format} file, and it has no day the journal could record."
+        return f"{file}, and it has no day the journal could record."
     start, last = date_words(plan.range.start), date_words(plan.range.last)
     span = f"of {start}" if start == last else f"from {start} to {last}"
     days = f"{plan.days:,} {'day' if plan.days == 1 else 'days'}"
     moments = plan.new_moments + plan.known_moments
     counted = days if plan.days or moments else "what lasts a while"
-    return f"This is a {parsed.format} file with {counted}, {span}."
+    return f"{file} with {counted}, {span}."
 
 
 def counts_table(plan: ImportPlan) -> str:
