@@ -27,6 +27,7 @@ from journal.exchange.bundle.taken import (
 )
 from journal.exchange.chart_files import file_stem
 from journal.views.charts_choice import ChartsWish
+from journal.views.come_into_view import come_into_view
 from journal.views.drawn_pictures import (
     DrawnPicture,
     PictureFormat,
@@ -137,9 +138,12 @@ def _forget() -> None:
 
 def _go_on(work: _Work, journal: ReadableJournal, today: date, wish: ChartsWish) -> _Done | None:
     """Take the next step; return the bundle once the last is taken."""
+    come_into_view(key="take_charts.working")
+    steps = st.container()
     st.button("Cancel", key="take_charts.cancel", on_click=_forget, width="stretch")
-    _work_out(work, journal, today, wish)
-    drawn = _drawn(work, wish)
+    with steps:
+        _work_out(work, journal, today, wish)
+        drawn = _drawn(work, wish)
     if drawn is None:
         return None
     span = span_words(chosen_range(journal, wish.span.value, today))
@@ -218,10 +222,11 @@ def _packed(work: _Work, drawn: Iterable[DrawnPicture], empty: Bundle) -> _Done:
 
 def _hand_over(done: _Done) -> None:
     """Offer what is ready, and say what is not in it."""
+    come_into_view(key="take_charts.ready")
     if done.charts:
         content = done.content
         megabytes = f"{len(content) / BYTES_PER_MB:.1f} MB"
-        st.markdown(f"Ready: {counted(done.charts, 'chart')}, {megabytes}.")
+        st.success(f"Ready: {counted(done.charts, 'chart')}, {megabytes}.")
         st.download_button(
             "Take the zip",
             data=lambda: content,

@@ -158,6 +158,7 @@ def test_the_same_record_is_the_same_zip_and_what_cannot_be_drawn_is_said(
 ) -> None:
     page = chosen(new_page(1280, 800), one_server, *CHOSEN)
     assert made(page, tmp_path).read_bytes() == bundle.read_bytes()
+    assert_no_violations(page)
     page.evaluate(NO_PICTURES)
     page.get_by_role("button", name="The account", exact=True).click()
     with ZipFile(made(page, tmp_path)) as archive:
