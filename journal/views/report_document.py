@@ -1,5 +1,6 @@
 """A report on the screen, in the words in which it is handed over."""
 
+import html
 from typing import Final
 
 import streamlit as st
@@ -50,7 +51,10 @@ def _write(block: Block, *, key: str) -> None:
 def _numbers(table: Table) -> None:
     st.markdown(f"**{literal(table.title)}**")
     written = table_html(ChartTable(table.columns, table.rows))
-    st.html(f'<div class="chart-card-numbers report-numbers" tabindex="0">{written}</div>')
+    st.html(
+        '<div class="chart-card-numbers report-numbers" tabindex="0" role="region" '
+        f'aria-label="{html.escape(table.title)}">{written}</div>'
+    )
 
 
 def _picture(chart: Chart, key: str) -> None:
