@@ -12,6 +12,7 @@ from typing import Final
 from journal.environment import PROJECT, EnvironmentProblem, prepared_python
 
 PROGRAMS: Final = (
+    "apple_health",
     "connection",
     "engine",
     "forecast",
