@@ -8,7 +8,7 @@ import streamlit as st
 from journal.analysis.report.parts import Block, Listed, Paragraph, Report, Table
 from journal.charts.chart import Chart, ChartTable
 from journal.exchange.chart_files import table_html
-from journal.exchange.report.document import chart_of
+from journal.exchange.report.document import chart_of, column_weights
 from journal.views.chart_card import shade_on_screen
 from journal.views.components import load_style
 from journal.views.words import literal
@@ -41,25 +41,22 @@ def _write(block: Block, *, key: str) -> None:
         case Listed():
             st.markdown("\n".join(f"- {literal(item)}" for item in block.items))
         case Table():
-            with st.container(key=f"report_block_{key}", gap=None):
-                _numbers(block)
+            _numbers(block)
         case _:
-            with st.container(key=f"report_block_{key}", gap=None):
-                _picture(chart_of(block), key)
+            _picture(chart_of(block), key)
 
 
 def _numbers(table: Table) -> None:
-    st.markdown(f"**{literal(table.title)}**")
     written = table_html(ChartTable(table.columns, table.rows))
+    wide = " wide" if column_weights(table) else ""
     st.html(
-        '<div class="chart-card-numbers report-numbers" tabindex="0" role="region" '
-        f'aria-label="{html.escape(table.title)}">{written}</div>'
+        f'{_name(table.title)}<div class="chart-card-numbers report-numbers{wide}" tabindex="0" '
+        f'role="region" aria-label="{html.escape(table.title)}">{written}</div>'
     )
 
 
 def _picture(chart: Chart, key: str) -> None:
-    st.markdown(f"**{literal(chart.title)}**")
-    st.caption(literal(chart.subtitle))
+    st.html(_name(chart.title, chart.subtitle))
     if not chart.empty:
         st.plotly_chart(
             chart.figure(shade_on_screen()),
@@ -69,3 +66,8 @@ def _picture(chart: Chart, key: str) -> None:
             key=key,
         )
     st.caption(literal(chart.sentence))
+
+
+def _name(title: str, subtitle: str = "") -> str:
+    below = f"<p>{html.escape(subtitle)}</p>" if subtitle else ""
+    return f'<div class="report-name"><h4>{html.escape(title)}</h4>{below}</div>'
