@@ -29,7 +29,7 @@ from journal.exchange.importing.apple_words import (
     wanted,
 )
 from journal.exchange.importing.archives import DAMAGED, ZIP_START, opened_member, opened_zip
-from journal.exchange.importing.errors import FileUnreadable
+from journal.exchange.importing.errors import ArchiveLocked, ArchiveTooLarge, FileUnreadable
 from journal.exchange.importing.gathering import Gathering
 from journal.exchange.importing.parsed import (
     LEAVE_OUT,
@@ -48,6 +48,7 @@ LARGEST_XML: Final = 20_000_000_000
 # Honest exports shrink to a fortieth, very even ones to an eightieth; a zip made to burst, to a
 # thousandth.
 STEEPEST_RATIO: Final = 200
+_FOLDER: Final = "apple_health_export/"
 _MOST_DOCUMENTS: Final = 20  # in a zip; a real one has two
 _SEX_KEY: Final = "apple_health.sex"
 _FAR: Final = 3000  # Health ends what goes on in the year 4001
@@ -60,7 +61,11 @@ def _detects(upload: Upload) -> bool:
         return _is_export(upload.head)
     try:
         with upload.open() as file, opened_zip(file) as archive:
-            return _export_in(archive) is not None
+            try:
+                return _export_in(archive) is not None
+            except (ArchiveTooLarge, ArchiveLocked):
+                # Refused, and with the reason, where it is plain what it would have been.
+                return any(name.startswith(_FOLDER) for name in archive.namelist())
     except (FileUnreadable, *DAMAGED):
         return False
 

@@ -91,9 +91,10 @@ class FileReading:
             if importer.begin is None:
                 return partial(importer.read, upload)
             self._going = importer.begin(upload)
+        going = self._going  # of its own: the page may be closed at any time, by another thread
         try:
             while True:
-                self.done, self.total = next(self._going)
+                self.done, self.total = next(going)
                 if time.monotonic() >= until:
                     return None
         except StopIteration as finished:

@@ -59,10 +59,11 @@ def importer_for(upload: Upload) -> Importer:
         # A large file is never held as a whole, not even to tell what it is.
         if (upload.is_small or importer.begin) and importer.detects(upload):
             return importer
-    if upload.content.startswith(ZIP_START):
-        with opened_zip(upload.content) as archive:
+    if upload.head.startswith(ZIP_START):
+        with upload.open() as file, opened_zip(file) as archive:
             if any(map(is_locked, archive.infolist())):
                 raise ArchiveLocked
-    else:
-        decoded(upload.content)
+    content = upload.content
+    if not content.startswith(ZIP_START):
+        decoded(content)
     raise FormatUnknown([importer.name for importer in IMPORTERS])

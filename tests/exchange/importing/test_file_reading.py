@@ -3,19 +3,25 @@
 import io
 import stat
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from journal.exchange.importing import kept_file
 from journal.exchange.importing.chosen_file_errors import FileGone
-from journal.exchange.importing.errors import FileEmpty, FileTooLarge, FormatUnknown
+from journal.exchange.importing.errors import (
+    ArchiveUnreadable,
+    FileEmpty,
+    FileTooLarge,
+    FormatUnknown,
+)
 from journal.exchange.importing.file_reading import FileReading
 from journal.exchange.importing.kept_file import KeptFile, files_folder, free_bytes
 from journal.exchange.importing.parsed import NO_CHOICES
 from journal.exchange.importing.upload import HEAD_BYTES, LARGEST_UPLOAD, Upload
 from tests.builders import on
-from tests.exchange.importing.app_files import drip
+from tests.exchange.importing.app_files import drip, zipped
 from tests.exchange.importing.apple_files import export, flow
 
 DRIP = drip({"date": "2026-03-05", "bleeding.value": "2"})
@@ -146,3 +152,20 @@ def test_a_large_file_of_another_kind_is_said_to_be_too_large(tmp_path: Path) ->
         FileReading(Upload("x", file), file.put_away).go_on(1)
     with pytest.raises(FileGone):
         file.write(b"")
+
+
+def test_a_large_zip_that_is_cut_off_is_said_to_be(tmp_path: Path) -> None:
+    file = kept(zipped(DRIP)[:60] + b"x" * LARGEST_UPLOAD, tmp_path)
+    with pytest.raises(ArchiveUnreadable):
+        FileReading(Upload("x", file), file.put_away).go_on(1)
+
+
+def test_a_page_closed_while_a_file_is_read_ends_the_reading(tmp_path: Path) -> None:
+    file = kept(LARGE, tmp_path)
+    reading = FileReading(Upload("x", file), file.put_away)
+    assert not reading.go_on(0)
+    with ThreadPoolExecutor(1) as elsewhere:
+        read_on = elsewhere.submit(reading.go_on, 60)
+        reading.close()
+        with pytest.raises(FileGone):
+            read_on.result()
