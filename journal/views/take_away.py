@@ -61,7 +61,7 @@ def take_away_menu(chart: Chart, *, key: str, today: date) -> None:
     # Something stands in the menu before it opens, so that the browser finds it the room it needs.
     with menu, st.container(key=f"{key}.take_away_room", gap="small"):
         st.text("Files go to your downloads and nowhere else.")
-        st.caption("Several charts at once: under “More”, “Take along as files”.")
+        st.text("Several charts at once: under “More”, “Take along as files”.")
         if menu.open:
             _files(chart, key, today)
 

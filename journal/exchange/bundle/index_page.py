@@ -88,7 +88,7 @@ def _picture(chart: TakenChart) -> str:
         if format_ in chart.files:
             place = chart.place(format_)
             return (
-                f'<a href="{place}"><img src="{place}" loading="lazy" '
+                f'<a href="{place}"><img src="{place}" '
                 f'alt="{html.escape(chart.title)}, drawn" '
                 f'aria-describedby="{chart.stem}-words"></a>\n'
             )
