@@ -1,6 +1,7 @@
 """Where she stands, what her bleeding matches of the stages, and what was going on."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from journal.analysis.report.choices import PART_NAMES, PartCode
@@ -8,11 +9,12 @@ from journal.analysis.report.parts import Block, ReportPart, Table, lines, liste
 from journal.analysis.report.source import ReportSource
 from journal.cycle.day_words import phase_on
 from journal.cycle.phase_words import phase_words
-from journal.cycle.stage_evidence import Criterion, StageEvidence
+from journal.cycle.stage_evidence import Criterion, StageEvidence, Unreadable
 from journal.cycle.stage_words import (
     CRITERION_ASKS,
     CRITERION_MARKS,
     CRITERION_NAMES,
+    UNREADABLE_WORDS,
     caution_words,
     criterion_words,
     evidence_words,
@@ -27,13 +29,18 @@ from journal.domain.stages import StageDeclaration
 
 CRITERION_COLUMNS: Final = ("Criterion", "It marks", "In this record", "Dates")
 MOST_CONTEXTS: Final = 24
+# In place of the name of a context that is not to be told.
+NOT_READ: Final = f"No stage can be read, because {UNREADABLE_WORDS[Unreadable.CONTEXT]}."
 
 
 def standing_part(source: ReportSource) -> ReportPart:
     """Say where she stands today, and what she declared."""
     where = standing_on(source.today, source.record, source.reading)
+    untold = {StandingKind.UNKNOWN, StandingKind.JUST_WRITING}
+    if not source.choices.has(PartCode.CONTEXTS):
+        untold.add(StandingKind.CONTEXT)
     said = []
-    if where.kind not in {StandingKind.UNKNOWN, StandingKind.JUST_WRITING}:
+    if where.kind not in untold:
         words = standing_words(where)
         phase = phase_on(source.reading, source.today)
         if where.kind is StandingKind.CYCLE_DAY and phase is not None:
@@ -46,11 +53,18 @@ def standing_part(source: ReportSource) -> ReportPart:
 def stage_part(source: ReportSource) -> ReportPart:
     """Lay out the evidence for a stage; nothing where there is no bleeding and no stage."""
     evidence, known = source.reading.evidence, source.record
+    hidden = not source.choices.has(PartCode.CONTEXTS)
+    if evidence.menopause_on and hidden:
+        return _part(PartCode.STAGE)
     if not (known.bleeding or known.stages or evidence.menopause_on):
         return _part(PartCode.STAGE)
+    said = evidence_words(evidence)
+    if hidden and evidence.contexts:
+        said = NOT_READ
+        evidence = replace(evidence, contexts=())
     return _part(
         PartCode.STAGE,
-        *lines(evidence_words(evidence), *remark_words(evidence)),
+        *lines(said, *remark_words(evidence)),
         *_criteria(evidence),
         *lines(*(caution_words(caution, evidence) for caution in evidence.cautions)),
     )

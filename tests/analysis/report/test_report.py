@@ -17,7 +17,9 @@ from journal.analysis.report.parts import Report, Table
 from journal.analysis.report.report import NOTHING
 from journal.analysis.report.source import LongFindings
 from journal.analysis.review.notes import notes_in
+from journal.domain.contexts import Context, ContextKind
 from journal.domain.days import Bleeding, Day
+from journal.domain.labels import CONTEXT_WORDS
 from journal.domain.owner_settings import OwnerSettings
 from tests.builders import on
 from tests.in_memory_journal import InMemoryJournal
@@ -59,6 +61,17 @@ def test_a_part_she_leaves_out_is_gone_and_is_named_among_what_is_left_out(code:
 def test_a_context_she_leaves_out_stands_in_no_picture_either(whole: Report) -> None:
     assert "A move" in words_of(whole, "ratings")
     assert "A move" not in words_of(small_report(None, PartCode.CONTEXTS))
+
+
+@pytest.mark.parametrize(
+    "kind", [ContextKind.HORMONE_THERAPY, ContextKind.PREGNANCY, ContextKind.OVARIES_REMOVED]
+)
+def test_a_context_she_leaves_out_is_no_reason_for_a_stage_either(kind: ContextKind) -> None:
+    journal = small_journal()
+    journal.kept_contexts = [Context(kind, on("2026-11-01"), id="2")]
+    name = CONTEXT_WORDS[kind].lower()
+    assert name in words_of(small_report(journal)).lower()
+    assert name not in words_of(small_report(journal, PartCode.CONTEXTS)).lower()
 
 
 def test_a_rating_she_leaves_out_is_told_of_nowhere_but_among_what_is_left_out() -> None:
