@@ -23,7 +23,8 @@ COLUMNS: Final = ("Days after", "Size", "From", "To", "In")
 SAID_LAGS: Final = (0, 1, -1)
 HOW_TO_READ: Final = (
     "Each is told beside the others. A line that crosses zero may be nothing: of pictures with "
-    "nothing in them, one in twenty has a line that does not."
+    "nothing in them, one in twenty has a line that does not. These seven are counted among "
+    "themselves; what is sure among everything looked at, the findings say."
 )
 UNTOLD: Final = "The days before and after cannot be told apart in your record."
 Names = Mapping[str, str]

@@ -27,6 +27,7 @@ from journal.analysis.day_memory_drift import CLEAR_GAIN, drift_columns, speaks_
 from journal.analysis.day_memory_gate import change_lacks
 from journal.analysis.day_memory_grid import Floats
 from journal.analysis.relations.answers import FALSE_SHARE, Answer
+from journal.analysis.relations.daily import Flags
 from journal.analysis.relations.exposures import day_before
 from journal.analysis.relations.outcome import Column, Outcome
 from journal.analysis.relations.questions import (
@@ -60,7 +61,7 @@ def second_look(told: Sequence[tuple[Wanted, Answer]], outcome: Outcome) -> list
         doubtful = SO_SURE_IT_STANDS <= found[place].p < FALSE_SHARE
         if doubtful and isinstance(item.question, RelationQuestion | ModerationQuestion):
             by_base.setdefault(item.bases[0], []).append(place)
-    if not by_base or not _drifts(outcome):
+    if not by_base or not drifts(outcome):
         return found
     for base, places in by_base.items():
         columns = [told[place][0].columns[0] for place in places]
@@ -110,22 +111,39 @@ def feedback(exposure: Floats, outcome: Floats) -> float:
     return float(told[-1] / error) if error else 0.0
 
 
-def _without_feedback(answer: Answer, item: Wanted, outcome: Outcome) -> DayEffect | None:
-    asked = item.columns[0]
-    values = outcome.exposures.values(asked.of)
+def hidden_days(outcome: Outcome, exposure: str, p: float) -> Flags | None:
+    """Return the days whose day before may speak through the exposure, as it was not rated.
+
+    Args:
+        outcome: Of the question.
+        exposure: On the day itself.
+        p: Of the answer.
+
+    Returns:
+        One for each rated day; None where there is no feedback strong enough to be the answer.
+    """
+    values = outcome.exposures.values(exposure)
     ratings = np.full(len(values), np.nan)
     ratings[outcome.at] = outcome.rated.ratings
     strength = abs(feedback(values, ratings))
     # What comes by way of yesterday is weaker than the feedback: an answer surer than it stands.
-    if strength < LEAST_FEEDBACK or strength < -special.ndtri(answer.p / 2):
+    if strength < LEAST_FEEDBACK or strength < -special.ndtri(p / 2):
         return None
-    unseen = np.isnan(day_before(ratings)[outcome.at])
+    return np.isnan(day_before(ratings)[outcome.at])
+
+
+def _without_feedback(answer: Answer, item: Wanted, outcome: Outcome) -> DayEffect | None:
+    asked = item.columns[0]
+    unseen = hidden_days(outcome, asked.of, answer.p)
+    if unseen is None:
+        return None
     today = outcome.column(asked)
     base = base_columns(outcome.rated.days, [outcome.columns(item.bases[0]), today * unseen])
     return day_effect(outcome.rated, base, today * ~unseen)
 
 
-def _drifts(outcome: Outcome) -> bool:
+def drifts(outcome: Outcome) -> bool:
+    """Say whether a record clearly drifts, within what may be looked through in time."""
     rated = outcome.rated
     if not rated.count or np.ptp(rated.days) > LONGEST_DRIFT_DAYS:
         return False
