@@ -1,6 +1,6 @@
 """A measure over the cycle, in words and numbers: what the curve shows, and what it rests on."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Final
 
@@ -9,6 +9,7 @@ from journal.analysis.relations.cycle_curve import CurvePoint, CycleCurve, Cycle
 from journal.analysis.relations.measure_words import measure_name, spoken
 from journal.analysis.relations.size_words import about_words
 from journal.analysis.relations.waiting_words import missing_words
+from journal.analysis.relations.words import finding_words
 from journal.charts.chart import Chart, ChartTable
 from journal.charts.cycle_curve import cycle_curve_figure
 from journal.charts.cycle_polar import cycle_polar_figure
@@ -20,6 +21,7 @@ from journal.domain.ranges import ONE_DAY, DateRange
 # Ours: a sign has three steps where a rating has ten points.
 HARDLY_STEPS: Final = 0.25
 COLUMNS: Final = ("Day of your usual cycle", "The curve", "From", "To", "Days behind it")
+ONE_BY_ONE: Final = "Of three parts of the cycle, asked one by one, this stands out:"
 HOW_LAID: Final = (
     "Each of your cycles is laid over the others by its share: a day half-way through a long cycle "
     "and one half-way through a short one lie in the same place. Your usual cycle is as long as "
@@ -103,12 +105,21 @@ def verdict_words(result: CycleCurve, names: Mapping[str, str]) -> str:
         return f"{name} hardly differs over the cycle: less than {less} either way, {days}."
     ends = f"highest around {_at(result.highest)} and lowest around {_at(result.lowest)}"
     if result.whole_p is None or result.whole_p >= FALSE_SHARE:
-        return (
-            f"Your record cannot tell yet whether {of.subject} differs before a period and around "
-            f"ovulation. The curve is {ends}; how far it may be flatter the band shows."
-        )
+        return " ".join(_open_words(result, names, ends))
     apart = about_words(result.highest.fit - result.lowest.fit, of.unit, of_ten=True)
     return f"{name} goes with the cycle: it is {ends}, {apart} apart."
+
+
+def _open_words(result: CycleCurve, names: Mapping[str, str], ends: str) -> Iterator[str]:
+    """Say that the whole is open, and which part of the cycle is not, if there is one."""
+    both = ", asked of both at once" if result.windows else ""
+    yield (
+        f"Your record cannot tell yet whether {spoken(result.code, names).subject} differs before "
+        f"a period and around ovulation{both}."
+    )
+    if result.windows:
+        yield f"{ONE_BY_ONE} {finding_words(result.windows[0], names)}"
+    yield f"The curve is {ends}; how far it may be flatter the band shows."
 
 
 def _hardly(result: CycleCurve) -> bool:

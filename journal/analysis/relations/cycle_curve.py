@@ -24,9 +24,11 @@ from journal.analysis.day_memory_gate import cycle_lacks, rating_lacks
 from journal.analysis.day_memory_grid import Floats
 from journal.analysis.day_memory_levels import Level, fitted_levels
 from journal.analysis.premenstrual_days import Window, window_of
-from journal.analysis.relations.answers import Answer, NotYet
+from journal.analysis.relations.answers import Answer, Finding, NotYet, Sureness
 from journal.analysis.relations.ask import ask
+from journal.analysis.relations.asked import WINDOWS
 from journal.analysis.relations.daily import DailyRecord
+from journal.analysis.relations.findings import findings
 from journal.analysis.relations.outcome_days import (
     OutcomeDays,
     level_columns,
@@ -103,6 +105,8 @@ class CycleCurve:
         runs: The newest cycles, oldest first.
         whole_p: Whether the measure goes with the cycle at all: premenstrual days and those around
             ovulation asked at once, and no other question beside it. None where it cannot be asked.
+        windows: What is sure where these and the first days of a period are asked one by one,
+            counted among themselves alone; the largest first.
         rated_days: Days with a place in a cycle.
         cycles: With such a day, the open one included.
         forecast_days: Days of the open cycle, placed by the forecast.
@@ -117,6 +121,7 @@ class CycleCurve:
     runs: tuple[CurveRun, ...]
     ovulation: CurveOvulation | None
     whole_p: float | None
+    windows: tuple[Finding, ...]
     rated_days: int
     cycles: int
     forecast_days: int
@@ -166,6 +171,7 @@ def cycle_curve(record: DailyRecord, code: str) -> CycleCurveReply:
     fitted = cyclic_levels(outcome.rated, base, turns, unknown, shares)
     if not fitted:  # the base tells every rating: there is nothing left to draw
         return NotYet(CycleWholeQuestion(code), ())
+    whole_p, windows = _asked(record, code)
     return CycleCurve(
         code=code,
         name=record.names.get(code, code),
@@ -173,7 +179,8 @@ def cycle_curve(record: DailyRecord, code: str) -> CycleCurveReply:
         points=_points([on_scale(code, level) for level in fitted], length, known),
         runs=_runs(outcome, length),
         ovulation=_ovulation(known, length),
-        whole_p=_whole_p(record, code),
+        whole_p=whole_p,
+        windows=windows,
         rated_days=len(known),
         cycles=len({day.number for day in known}),
         forecast_days=sum(day.by_forecast for day in known),
@@ -294,6 +301,9 @@ def _ovulation(known: Sequence[PlacedDay], length: int) -> CurveOvulation | None
     return CurveOvulation(1 + median(shares) * length, len(shares), observed)
 
 
-def _whole_p(record: DailyRecord, code: str) -> float | None:
-    (reply,) = ask(record, [CycleWholeQuestion(code)])
-    return reply.p if isinstance(reply, Answer) else None
+def _asked(record: DailyRecord, code: str) -> tuple[float | None, tuple[Finding, ...]]:
+    """Ask about the cycle as a whole, and about its windows one by one."""
+    one_by_one = (CycleWindowQuestion(code, window) for window in WINDOWS)
+    whole, *replies = ask(record, [CycleWholeQuestion(code), *one_by_one])
+    p = whole.p if isinstance(whole, Answer) else None
+    return p, findings(replies).of(Sureness.SURE)
