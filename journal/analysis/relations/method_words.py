@@ -30,6 +30,11 @@ HOW_WORKED_OUT: Final = (
         "four steps: not today, mild, moderate, severe. Stress is called high from 6 on."
     ),
     (
+        "Of a sign only the days count on which you noted it: with a strength, or as “not today”. "
+        "A day on which you said nothing of it is no day without it. So a sign you never note as "
+        "“not today” has no days to be compared with, and nothing can be said of it."
+    ),
+    (
         "“On the days after” looks at what the days before leave behind, fading by half in two "
         "days, and must hold beside the day itself. The other way round is asked as well."
     ),

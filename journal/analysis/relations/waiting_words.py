@@ -14,10 +14,14 @@ from journal.analysis.relations.questions import (
     RelationQuestion,
 )
 from journal.analysis.relations.words import WINDOW_WORDS, full_label
+from journal.domain.days import SIGN_PREFIX
 from journal.domain.labels import counted, listed
 
 # A season of writing; what needs more is counted and not listed.
 CLOSE_DAYS: Final = 90
+# Silence about a sign is no day without it.
+SIGN_NOTED: Final = ", “not today” too"
+SIGN_THE_OTHER_WAY: Final = "is noted the other way, as there or as “not today”"
 # Of the cycle as a whole, which is asked about in both windows.
 BOTH: Final = "before a period and around ovulation"
 Names = Mapping[str, str]
@@ -79,9 +83,10 @@ def _missing(lack: Lack, question: Question, names: Names) -> str:
         case LackKind.OTHER_RATINGS:
             which = f"on which {outcome} is not as usual"
         case LackKind.LOGGED_DAYS:
-            which = "with both noted"
+            which = f"with both noted{SIGN_NOTED if _is_about_a_sign(question) else ''}"
         case LackKind.UNUSUAL_DAYS:
-            which = f"on which {_exposure_words(question, names)} is not as usual"
+            rarer = SIGN_THE_OTHER_WAY if _is_about_a_sign(question) else "is not as usual"
+            which = f"on which {_exposure_words(question, names)} {rarer}"
         case LackKind.WINDOW_DAYS:
             which = f"noted {_window_words(question)}"
         case LackKind.WINDOW_CYCLES:
@@ -94,6 +99,12 @@ def _missing(lack: Lack, question: Question, names: Names) -> str:
 
 def _window_words(question: Question) -> str:
     return WINDOW_WORDS[question.window] if isinstance(question, CycleWindowQuestion) else BOTH
+
+
+def _is_about_a_sign(question: Question) -> bool:
+    if not isinstance(question, RelationQuestion | ModerationQuestion):
+        return False
+    return question.exposure.startswith(SIGN_PREFIX)
 
 
 def _exposure_words(question: Question, names: Names) -> str:

@@ -302,6 +302,12 @@ def test_what_is_missing_is_said_of_the_days_it_is_missing_on() -> None:
         "Mood · stress: 12 more days with your mood noted and 1 more day on which your stress is "
         "not as usual are needed."
     )
+    sign = RelationQuestion("mood", "sign:headache")
+    lacks = (Lack(LackKind.LOGGED_DAYS, 9), Lack(LackKind.UNUSUAL_DAYS, 8))
+    assert waiting_words(NotYet(sign, lacks), {"sign:headache": "Headache"}).endswith(
+        ": 9 more days with both noted, “not today” too and 8 more days on which “Headache” is "
+        "noted the other way, as there or as “not today” are needed."
+    )
     window = CycleWindowQuestion("mood", Window.AROUND_OVULATION)
     assert waiting_words(NotYet(window, (Lack(LackKind.WINDOW_CYCLES, 1),)), NAMES) == (
         "Mood · days around ovulation: 1 more cycle with a day noted in the days around ovulation "
