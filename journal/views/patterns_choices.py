@@ -11,7 +11,7 @@ from journal.cycle.engine import read_cycles
 from journal.cycle.reading import CycleReading
 from journal.cycle.record import load_cycle_record, load_recent_record
 from journal.domain.journal import ReadableJournal
-from journal.views.findings_kept import kept_record
+from journal.views.findings_kept import WORKING, kept_record
 from journal.views.patterns_findings_section import SPAN_KEY, SPANS
 from journal.views.span_choice import span_choice
 
@@ -54,7 +54,8 @@ def one_of(label: str, names: dict[str, str], key: str) -> str:
 def chosen_record(journal: ReadableJournal, today: date) -> tuple[DailyRecord, str]:
     """Let her choose how far back, as in the other sections, and return the record of it."""
     span = span_choice(SPAN_KEY, Span.THREE_YEARS, SPANS)
-    return kept_record(journal, today, span), span
+    with st.spinner(WORKING):
+        return kept_record(journal, today, span), span
 
 
 def reading_of(journal: ReadableJournal, today: date, span: str) -> CycleReading:

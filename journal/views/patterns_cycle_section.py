@@ -15,6 +15,7 @@ from journal.charts.cycle_curve_words import HOW_DRAWN, cycle_curve_chart
 from journal.domain.journal import Journal
 from journal.views.chart_card import chart_card
 from journal.views.explained import explained
+from journal.views.findings_kept import WORKING
 from journal.views.patterns_choices import chosen_rating, chosen_record, one_of
 from journal.views.words import literal
 
@@ -29,7 +30,8 @@ def cycle_section(journal: Journal, today: date) -> None:
     record, _ = chosen_record(journal, today)
     code = chosen_rating(journal, RATING_KEY)
     polar = one_of("Drawn", SHAPES, SHAPE_KEY) == ROUND
-    curve = cycle_curve(record, code)
+    with st.spinner(WORKING):
+        curve = cycle_curve(record, code)
     chart = cycle_curve_chart(curve, record.names, polar=polar)
     chart_card(chart, key="patterns.cycle.curve", today=today)
     explained("How the curve is drawn", HOW_DRAWN, key="patterns.cycle.explained")
@@ -40,7 +42,8 @@ def cycle_section(journal: Journal, today: date) -> None:
 def _variation(record: DailyRecord, code: str) -> None:
     with st.container(border=True, key="card_variation"):
         st.header("The cycle and everything else", anchor=False)
-        found = variation_shares(record, code)
+        with st.spinner(WORKING):
+            found = variation_shares(record, code)
         if isinstance(found, NotYet):
             words = waiting_words(found, record.names)
         else:

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Final
 
+import streamlit as st
+
 from journal.analysis.relations.by_phase import by_phase
 from journal.analysis.relations.by_stage import by_stage
 from journal.charts.group_rows_words import (
@@ -15,6 +17,7 @@ from journal.charts.group_rows_words import (
 from journal.domain.journal import Journal
 from journal.views.chart_card import chart_card
 from journal.views.explained import explained
+from journal.views.findings_kept import WORKING
 from journal.views.patterns_choices import chosen_rating, chosen_record, reading_of
 
 RATING_KEY: Final = "patterns.stage.rating"
@@ -24,7 +27,8 @@ def stage_section(journal: Journal, today: date) -> None:
     """Show one rating by phase, and by stage."""
     record, span = chosen_record(journal, today)
     code = chosen_rating(journal, RATING_KEY)
-    phases = by_phase(record, reading_of(journal, today, span), code)
+    with st.spinner(WORKING):
+        phases = by_phase(record, reading_of(journal, today, span), code)
     chart_card(by_phase_chart(phases, record.names), key="patterns.stage.phases", today=today)
     explained("How phases are compared", [HOW_AVERAGED, HOW_PHASES], key="patterns.phases_how")
     stages = by_stage(record, code)
