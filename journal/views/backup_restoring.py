@@ -26,8 +26,8 @@ from journal.views.words import literal
 _ROUND: Final = "backup.round"
 _OPENED: Final = "backup.opened"
 _RESTORED: Final = "backup.restored"
-_ADD: Final = "Add what is missing here"
-_REPLACE: Final = "Put it in place of everything here"
+_ADD: Final = "Add"
+_REPLACE: Final = "Replace"
 CONFIRMATION: Final = "replace"
 _COUNTED: Final = {
     "dates": "Days with something recorded",
@@ -60,14 +60,7 @@ def restoring(journal: Journal, today: date) -> None:
         return
     content, passphrase = chosen.getvalue(), ""
     if is_sealed(content):
-        passphrase = plain_passphrase(
-            st.text_input(
-                "Its passphrase",
-                type="password",
-                key=f"backup.opens.{chosen.file_id}",
-                autocomplete="off",
-            )
-        )
+        passphrase = _passphrase_of(chosen.file_id)
         if not passphrase:
             st.caption("This backup is sealed. Enter its passphrase to see what is in it.")
             return
@@ -76,6 +69,14 @@ def restoring(journal: Journal, today: date) -> None:
         st.error(literal(found))
     else:
         _offer(journal, found, today)
+
+
+def _passphrase_of(file_id: str) -> str:
+    with st.form(f"backup.opening.{file_id}", border=False):
+        key = f"backup.opens.{file_id}"
+        typed = st.text_input("Its passphrase", type="password", key=key, autocomplete="off")
+        st.form_submit_button("Open it", key=f"backup.open_it.{file_id}")
+    return plain_passphrase(typed)
 
 
 def _opened(file_id: str, content: bytes, passphrase: str) -> Record | str:
@@ -109,11 +110,17 @@ def _offer(journal: Journal, record: Record, today: date) -> None:
         return
     st.markdown(_table({"Here now": here, "In the backup": there}))
     with st.container(key="choice_backup_way"):
-        way = st.radio("What shall happen?", [_ADD, _REPLACE], key="backup.way")
-    if way == _ADD:
-        _offer_adding(journal, record, today)
-    else:
+        way = st.segmented_control(
+            "Add what is missing here, or replace everything",
+            [_ADD, _REPLACE],
+            default=_ADD,
+            key="backup.way",
+            required=True,
+        )
+    if way == _REPLACE:
         _offer_replacing(journal, record, today)
+    else:
+        _offer_adding(journal, record, today)
 
 
 def _offer_adding(journal: Journal, record: Record, today: date) -> None:
@@ -149,13 +156,14 @@ def _offer_replacing(journal: Journal, record: Record, today: date) -> None:
         width="stretch",
     )
     typed = st.text_input(
-        f"To go on, type the word {CONFIRMATION}", key="backup.confirm", autocomplete="off"
+        f"To go on, type the word “{CONFIRMATION}”", key="backup.confirm", autocomplete="off"
     )
+    confirmed = typed.strip().casefold() == CONFIRMATION
     st.button(
         "Replace everything here",
         key="backup.replace",
-        type="primary",
-        disabled=typed.strip().casefold() != CONFIRMATION,
+        type="primary" if confirmed else "secondary",
+        disabled=not confirmed,
         on_click=_replace,
         args=(journal, record),
     )
@@ -172,7 +180,7 @@ def backup_words(record: Record) -> str:
 
 def _table(columns: dict[str, Overview]) -> str:
     """Lay overviews side by side; every word of it is ours."""
-    lines = [f"| | {' | '.join(columns)} |", f"|:---|{'---:|' * len(columns)}"]
+    lines = [f"| What is recorded | {' | '.join(columns)} |", f"|:---|{'---:|' * len(columns)}"]
     for item in fields(Overview):
         counts = [getattr(overview, item.name) for overview in columns.values()]
         if any(counts):

@@ -19,7 +19,7 @@ from journal.exchange.record.sealing import plain_passphrase
 from journal.views.backup_restoring import restoring
 from journal.views.words import literal
 
-_SEALED: Final = "Sealed with a passphrase"
+_SEALED: Final = "Sealed"
 _OPEN: Final = "Open"
 _PASSPHRASE: Final = "backup.passphrase"  # noqa: S105  # a widget's key
 _AGAIN: Final = "backup.passphrase_again"
@@ -36,7 +36,11 @@ def backup_section(journal: Journal, today: date) -> None:
         )
         with st.container(key="choice_backup_kind"):
             kind = st.segmented_control(
-                "The file is", [_SEALED, _OPEN], default=_SEALED, key="backup.kind", required=True
+                "Sealed with a passphrase, or open",
+                [_SEALED, _OPEN],
+                default=_SEALED,
+                key="backup.kind",
+                required=True,
             )
         if kind == _OPEN:
             st.caption("Whoever has an open backup can read your journal.")
@@ -51,26 +55,34 @@ def backup_section(journal: Journal, today: date) -> None:
 def _sealed(journal: Journal, today: date) -> None:
     st.markdown(
         "**Nobody can open a sealed backup without its passphrase**: not you, and nobody who "
-        "writes Tending. Write it down, and keep it where you will find it in ten years."
+        "writes Tending. Write it down, and keep it where you will find it in ten years. "
+        "Sealing takes a few seconds."
     )
     st.button("Suggest a passphrase", key="backup.suggest", on_click=_suggest)
-    if suggested := st.session_state.get(_SUGGESTED):
+    suggested = st.session_state.get(_SUGGESTED)
+    if suggested and suggested == st.session_state.get(_PASSPHRASE):
         st.code(suggested, language=None)
         st.caption("It is filled in below. Write it down before you make the backup.")
-    passphrase = plain_passphrase(
-        st.text_input("Passphrase", type="password", key=_PASSPHRASE, autocomplete="new-password")
-    )
-    again = plain_passphrase(
-        st.text_input("Once more", type="password", key=_AGAIN, autocomplete="new-password")
-    )
+    passphrase, again = _passphrases()
     if passphrase and (why := weakness(passphrase)):
         st.warning(literal(why))
     same = passphrase == again
     if passphrase and again and not same:
         st.caption("The two are not the same yet.")
-    st.caption("Sealing takes a few seconds.")
     write = partial(sealed_backup_file, journal, today, passphrase)
     _file("Make a sealed backup", write, today, sealed=True, ready=bool(passphrase) and same)
+
+
+def _passphrases() -> tuple[str, str]:
+    """Ask for a passphrase twice; without a form, one typed by keyboard alone would not arrive."""
+    with st.form("backup.passphrases", border=False):
+        typed = [
+            st.text_input(label, type="password", key=key, autocomplete="new-password")
+            for label, key in (("Passphrase", _PASSPHRASE), ("Once more", _AGAIN))
+        ]
+        st.form_submit_button("Use this passphrase", key="backup.use")
+    passphrase, again = map(plain_passphrase, typed)
+    return passphrase, again
 
 
 def _file(
@@ -88,7 +100,7 @@ def _file(
         mime=SEALED_MIME if sealed else PACKED_MIME,
         key="backup.sealed" if sealed else "backup.open",
         icon=":material/lock:" if sealed else ":material/lock_open:",
-        type="primary",
+        type="primary" if ready else "secondary",
         on_click="ignore",
         disabled=not ready,
         width="stretch",

@@ -40,24 +40,36 @@ def typed(app: AppTest, key: str, text: str) -> AppTest:
     return app.run()
 
 
+def used(app: AppTest, passphrase: str, again: str) -> AppTest:
+    """Type a passphrase twice and use it."""
+    app.text_input(key="backup.passphrase").set_value(passphrase)
+    app.text_input(key="backup.passphrase_again").set_value(again)
+    return app.button(key="backup.use").click().run()
+
+
+def opened_with(app: AppTest, passphrase: str) -> AppTest:
+    """Open a sealed backup."""
+    (field,) = [item for item in app.text_input if item.label == "Its passphrase"]
+    field.set_value(passphrase)
+    (button,) = [item for item in app.button if item.label == "Open it"]
+    return button.click().run()
+
+
 def test_a_sealed_backup_waits_until_the_passphrase_was_typed_twice() -> None:
     app = page(filled_journal())
     assert downloads(app) == {"Make a sealed backup": False}
     assert "Nobody can open a sealed backup without its passphrase" in words(app)
-    typed(app, "backup.passphrase", PASSPHRASE)
-    assert downloads(app) == {"Make a sealed backup": False}
-    typed(app, "backup.passphrase_again", "gull lantern seven mustart")
+    used(app, PASSPHRASE, "gull lantern seven mustart")
     assert downloads(app) == {"Make a sealed backup": False}
     assert "not the same yet" in words(app)
-    typed(app, "backup.passphrase_again", PASSPHRASE)
+    used(app, PASSPHRASE, PASSPHRASE)
     assert downloads(app) == {"Make a sealed backup": True}
     assert "weak" not in words(app)
 
 
 def test_a_weak_passphrase_is_called_weak_and_is_hers_to_choose() -> None:
     app = page(filled_journal())
-    for key in ("backup.passphrase", "backup.passphrase_again"):
-        typed(app, key, "abc")
+    used(app, "abc", "abc")
     assert "This passphrase is weak" in words(app)
     assert downloads(app) == {"Make a sealed backup": True}
 
@@ -94,11 +106,9 @@ def test_a_sealed_backup_is_opened_with_its_passphrase() -> None:
     taken, journal = filled_journal().snapshot(), empty_journal()
     app = chosen(page(journal), sealed_backup(taken, TODAY, PASSPHRASE))
     assert "Enter its passphrase" in words(app)
-    (field,) = [item for item in app.text_input if item.label == "Its passphrase"]
-    field.set_value("gull").run()
+    opened_with(app, "gull")
     assert "This passphrase does not open the backup" in words(app)
-    (field,) = [item for item in app.text_input if item.label == "Its passphrase"]
-    field.set_value(PASSPHRASE).run()
+    opened_with(app, PASSPHRASE)
     app.button(key="backup.restore").click().run()
     assert taken == journal.snapshot()
 
@@ -129,7 +139,7 @@ def test_everything_is_replaced_only_after_the_word_was_typed() -> None:
     journal.save_day(DAY, {"mood": 1})
     before = journal.snapshot()
     app = chosen(page(journal), packed_backup(taken, TODAY))
-    app.radio(key="backup.way").set_value("Put it in place of everything here").run()
+    app.segmented_control(key="backup.way").set_value("Replace").run()
     assert "there is no undoing it" in words(app)
     assert downloads(app)["Back up what is here now"]
     assert app.button(key="backup.replace").disabled

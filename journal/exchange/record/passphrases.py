@@ -30,9 +30,9 @@ def weakness(passphrase: str) -> str | None:
     counted = len(letters) - sum(map(_goes_on, letters, letters[1:], letters[2:]))
     if counted < SHORTEST_STRONG:
         return (
-            f"This passphrase is weak: with runs such as 1234 counted short, it has {counted} "
-            f"letters, and somebody with the file could try them all. From {SHORTEST_STRONG} on, "
-            "or four words that do not belong together, it is out of reach."
+            "This passphrase is weak: it is short, and somebody with the file could try them all. "
+            f"{SHORTEST_STRONG} letters or more that are no run such as 1234, or four words that "
+            "do not belong together, are far harder to guess."
         )
     if len(set(letters)) < _FEWEST_LETTERS:
         return "This passphrase is weak: it repeats a few letters, which those who guess try first."
