@@ -203,7 +203,8 @@ def _left_out(gathering: Gathering, found: HealthRecords) -> None:
             why = "how Health writes it down is not documented"
             gathering.leave_out("State of mind", why, counter.pop(name))
     if records:
-        what = f"{len(records):,} other kinds of record, such as steps and heart rates"
+        kinds = "1 kind" if len(records) == 1 else f"{len(records):,} kinds"
+        what = f"Other records, such as steps and heart rates, of {kinds}"
         gathering.leave_out(what, "the journal has no place for them", records.total())
     if count := sum(others[name] for name in others if name not in _IGNORED):
         gathering.leave_out("Workouts and summaries", "the journal has no place for them", count)

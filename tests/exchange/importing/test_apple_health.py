@@ -344,7 +344,7 @@ def test_what_was_gone_past_is_listed_in_few_lines() -> None:
         )
     )
     assert whys(parsed) == {
-        "2 other kinds of record, such as steps and heart rates": 3,
+        "Other records, such as steps and heart rates, of 2 kinds": 3,
         "Wrist temperature": 1,
         "State of mind": 1,
         "Workouts and summaries": 1,
