@@ -19,15 +19,15 @@ from journal.exchange.importing.menstrudel import MENSTRUDEL
 from journal.exchange.importing.my_calendar import MY_CALENDAR
 from journal.exchange.importing.natural_cycles import NATURAL_CYCLES
 from journal.exchange.importing.ovumcy import OVUMCY
-from journal.exchange.importing.own_record import TENDING_RECORD
-from journal.exchange.importing.own_tables import TENDING_TABLES
+from journal.exchange.importing.own_record import OWN_RECORD
+from journal.exchange.importing.own_tables import OWN_TABLES
 from journal.exchange.importing.parsed import Importer
 from journal.exchange.importing.samsung import SAMSUNG
 from journal.exchange.importing.upload import Upload, decoded
 
 IMPORTERS: Final[tuple[Importer, ...]] = (
-    TENDING_TABLES,
-    TENDING_RECORD,
+    OWN_TABLES,
+    OWN_RECORD,
     DRIP_CSV,
     DAYLIO_CSV,
     DAYLIO_BACKUP,

@@ -45,7 +45,7 @@ def _read(upload: Upload, choices: Choices) -> Parsed:
     return replace(parsed, remarks=[*parsed.remarks, whole])
 
 
-TENDING_RECORD: Final = Importer(
+OWN_RECORD: Final = Importer(
     name=NAME,
     how="the complete record or a backup from “Take along”; a sealed one is opened there",
     detects=_detects,

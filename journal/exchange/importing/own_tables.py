@@ -168,7 +168,7 @@ def _members(upload: Upload) -> dict[str, str]:
     return found
 
 
-TENDING_TABLES: Final = Importer(
+OWN_TABLES: Final = Importer(
     name=NAME,
     how="the zip of tables from “Take along”, or one of the tables in it",
     detects=_detects,

@@ -32,7 +32,7 @@ def gathered(*contexts: Context) -> Parsed:
     found = Gathering()
     for context in contexts:
         found.add_context(context)
-    return found.parsed("a file", Answers({}))
+    return found.parsed("Diary", Answers({}))
 
 
 def planned(parsed: Parsed, journal: Journal) -> ImportPlan:
@@ -46,7 +46,7 @@ def test_contexts_come_along_once_and_go_again_with_undo(journal: Journal) -> No
     assert found.lasting.new_contexts == 2
     change = journal.import_all(found.batch)
     assert change is not None
-    assert change.words == "a file, 2 contexts"
+    assert change.words == "Diary, 2 contexts"
     assert [replace(item, id="") for item in journal.contexts()] == [PREGNANCY, MOVE]
     again = planned(gathered(PREGNANCY, MOVE), journal)
     assert (again.writes, again.lasting.known_contexts) == (False, 2)
@@ -91,7 +91,7 @@ def test_a_file_of_contexts_alone_says_so(journal: Journal) -> None:
     found = planned(parsed, journal)
     assert (
         understood(parsed, found)
-        == "This is a a file file with what lasts a while, of 1 February 2026."
+        == "This is a Diary file with what lasts a while, of 1 February 2026."
     )
     assert "| New contexts | 1 |" in counts_table(found)
 
