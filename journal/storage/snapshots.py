@@ -47,8 +47,8 @@ from journal.storage.tables import (
 
 _EVERY_DAY: Final = DateRange(date.min, date.max)
 _ROWS_AT_ONCE: Final = 2000
-# A day's signs and sensations go before the day they hang on.
-_RECORD: Final = (
+# What is replaced besides the history; a day's signs and sensations go before their day.
+RECORD: Final = (
     *(DaySignRow, DaySensationRow, DayRow, MomentRow, ContextRow, StageRow),
     *(CycleAnswerRow, IntentionRow, EntryRow, SettingRow),
 )
@@ -89,7 +89,7 @@ def put_snapshot(connection: Connection, owner_id: int, snapshot: RecordSnapshot
     Raises:
         JournalError: A value no journal keeps; the transaction must be given up then.
     """
-    for table in _RECORD:
+    for table in RECORD:
         connection.execute(delete(table).where(table.owner_id == owner_id))
     put(connection, owner_id, _edits(snapshot))
     _put_settings(connection, owner_id, snapshot.settings)

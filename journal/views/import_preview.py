@@ -68,6 +68,7 @@ def counts_table(plan: ImportPlan) -> str:
         ("Contexts already here", lasting.known_contexts),
         ("New stages, answers and intentions", lasting.new),
         ("Stages, answers and intentions already here", lasting.known),
+        ("New words of your own", len(plan.batch.entries)),
     ]
     rows += [(words, count) for words, count in seldom if count]
     lines = [f"| {words} | {count:,} |" for words, count in rows]

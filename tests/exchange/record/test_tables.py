@@ -26,6 +26,8 @@ from journal.exchange.importing.parsed import NO_CHOICES, Parsed
 from journal.exchange.importing.planning import plan
 from journal.exchange.importing.upload import Upload
 from journal.exchange.record.backup import packed_backup
+from journal.exchange.record.errors import BackupSealed
+from journal.exchange.record.sealing import AGE_START
 from journal.exchange.record.table_columns import (
     CONTEXT_COLUMNS,
     CONTEXTS_FILE,
@@ -121,6 +123,11 @@ def test_a_record_says_what_does_not_come_along() -> None:
     assert [item.what for item in parsed.not_carried] == ["Settings", "The history of changes"]
     assert "written on 23 November 2026" in parsed.remarks[0]
     assert "Backup" in parsed.remarks[1]
+
+
+def test_a_sealed_backup_says_where_it_is_opened() -> None:
+    with pytest.raises(BackupSealed, match="on the page “Take along”, under “Backup”"):
+        read(AGE_START + b"-> scrypt bm90aGluZw 18\n")
 
 
 def test_what_she_wrote_herself_stays_when_a_record_is_added() -> None:
