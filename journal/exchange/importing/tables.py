@@ -19,6 +19,10 @@ from journal.exchange.importing.errors import (
 
 DELIMITERS: Final = (",", "\t", ";")
 MOST_ROWS: Final = 250_000  # a lifetime of ten entries a day
+# A lifetime of entries of a dozen cells each; what is read takes a hundred bytes a cell or more.
+MOST_CELLS: Final = 12 * MOST_ROWS
+# Rows without a single entry, as a spreadsheet leaves them behind a table.
+_MOST_LINES: Final = 4 * MOST_ROWS
 LONGEST_HEADER: Final = 10_000
 # Possessive, so that a hostile field cannot make the search go back and forth.
 _QUOTED: Final = re.compile(r'"([^"]*+(?:""[^"]*+)*+)("?)')
@@ -67,8 +71,10 @@ def read_rows(text: str, required: Sequence[str], spare_after: str = "") -> Iter
     _check_columns(columns, required)
     numbered = _lines(text, _delimiter(_first_line(text)))
     next(numbered)
+    filled = 0
     for count, (line, cells) in enumerate(numbered, start=1):
-        if count > MOST_ROWS:
+        filled += len(cells) - cells.count("")
+        if count > MOST_ROWS or filled > MOST_CELLS:
             raise TooManyLines(MOST_ROWS)
         spared = spare_after in columns and _is_spare(columns, cells, spare_after)
         if spared:
@@ -105,7 +111,7 @@ def _is_spare(columns: list[str], cells: list[str], spare_after: str) -> bool:
 
 
 def _lines(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    position, line = 0, 1
+    position, line, passed = 0, 1, 0
     while position < len(text):
         end = text.find("\n", position)
         end = len(text) if end < 0 else end
@@ -118,6 +124,8 @@ def _lines(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
         position, line = end + 1, line + 1
         if any(cells):
             yield row_line, cells
+        elif (passed := passed + 1) > _MOST_LINES:
+            raise TooManyLines(_MOST_LINES)
 
 
 def _quoted_row(text: str, position: int, delimiter: str, line: int) -> tuple[list[str], int]:

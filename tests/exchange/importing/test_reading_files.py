@@ -22,7 +22,7 @@ from journal.exchange.importing.errors import (
 )
 from journal.exchange.importing.formats import IMPORTERS
 from journal.exchange.importing.parsed import Parsed
-from journal.exchange.importing.tables import MOST_ROWS
+from journal.exchange.importing.tables import MOST_CELLS, MOST_ROWS
 from journal.exchange.importing.upload import LARGEST_UPLOAD
 from tests.builders import on
 from tests.exchange.importing.app_files import (
@@ -164,6 +164,19 @@ def test_more_lines_than_a_lifetime_are_refused() -> None:
     line = b"2026-03-05,,,,good,,,\n"
     with pytest.raises(TooManyLines):
         read(daylio() + line * (MOST_ROWS + 1))
+
+
+@pytest.mark.parametrize("filler", [b"\n" * 2_000_000, b",,,,,,,\n" * 1_100_000])
+def test_no_number_of_empty_lines_keeps_anybody_waiting(filler: bytes) -> None:
+    with pytest.raises(TooManyLines):
+        read(daylio() + filler)
+
+
+def test_a_table_of_a_thousand_columns_is_refused_before_it_fills_the_memory() -> None:
+    columns = ["date", "note.value", *(f"c{number}" for number in range(1_000))]
+    row = b"2026-03-05" + b",x" * 1_001 + b"\n"
+    with pytest.raises(TooManyLines):
+        read(drip(columns=columns) + b"\n" + row * (MOST_CELLS // 1_000))
 
 
 def test_a_very_long_diary_is_read_in_bounded_time_and_memory() -> None:
