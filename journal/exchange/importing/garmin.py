@@ -70,7 +70,10 @@ def _read(upload: Upload, choices: Choices) -> Parsed:
         why = "the journal reads only those of the cycle"
         gathering.leave_out("Other files of the zip", why, others)
     logs = [entry for entry in entries if "calendarDate" in entry.fields]
-    spoken_of = {log.day("calendarDate") for log in logs if log.text("flow")}
+    known = word_table("garmin")
+    spoken_of = {
+        log.day("calendarDate") for log in logs if ("flow", plain_words(log.text("flow"))) in known
+    }
     for log in logs:
         _read_log(gathering, ticks, log)
     for cycle in entries:
@@ -133,6 +136,8 @@ def _read_cycle(
     start = cycle.day("startDate")
     said = f"{cycle.text('status')} {cycle.text('cycleType')}".upper()
     length = cycle.number("actualPeriodLength")
+    if cycle.fields.get("fertileWindowStart"):
+        gathering.leave_out("Fertile days", "Garmin calculates them; you did not note them")
     if cycle.fields.get("hormonalContraception") not in (None, False, "", "NONE", "none"):
         why = "only you know from when to when; you can enter it as a context"
         gathering.leave_out("Hormonal contraception, as Garmin has it", why)

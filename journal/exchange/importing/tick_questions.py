@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from journal.domain.days import SIGN_PREFIX, SignStrength
@@ -55,11 +55,13 @@ class TickQuestions:
     Attributes:
         app: The app's name, as in a sentence.
         counts: How often each question matters, by the end of its key.
+        valued: The ends of the keys of what was asked a value for.
     """
 
     app: str
     answers: Answers
     counts: Counter[str]
+    valued: set[str] = field(default_factory=set)
 
     @classmethod
     def about(
@@ -85,9 +87,15 @@ class TickQuestions:
         return self._ask(_INTIMATE, QuestionKind.MOMENT, words, "yes") != LEAVE_OUT
 
     def value(self, tick: Tick, meaning: str, kind: QuestionKind) -> str:
-        """Return the rating or the amount of bleeding a word stands for."""
-        default = meaning.partition(":")[2]
-        return self._ask(_key(tick, meaning), kind, tick.noted, default)
+        """Return the rating or the amount of bleeding a word stands for.
+
+        Past the first `MOST_ASKED`, which no app of our tables has, a word is as the table says.
+        """
+        key, default = _key(tick, meaning), meaning.partition(":")[2]
+        if key not in self.valued and len(self.valued) >= MOST_ASKED:
+            return default
+        self.valued.add(key)
+        return self._ask(key, kind, tick.noted, default)
 
     def _ask(self, end: str, kind: QuestionKind, words: str, default: str) -> str:
         key, count = f"{self.app.casefold()}.{end}", self.counts[end]

@@ -25,6 +25,7 @@ _KINDS: Final[Mapping[str, Callable[[str], object]]] = {
 _UNKNOWN: Final = ("ask:activity",)
 _CHOSEN: Final = "you chose to leave it out"
 _IN_NOTE: Final = "they are kept as words in the day's note"
+_NO_AMOUNT: Final = "how much it is was not chosen"
 
 
 @dataclass(slots=True)
@@ -109,7 +110,7 @@ class _Carrying:
 
     def _flow(self, tick: Tick, answer: str) -> None:
         if answer == LEAVE_OUT:
-            self.gathering.leave_out(tick.noted, _CHOSEN)
+            self.gathering.leave_out(tick.noted, _NO_AMOUNT)
         else:
             self._value(tick, "bleeding", Bleeding(answer))
 

@@ -4,6 +4,7 @@ A word table (`data/imports/<app>.csv`) gives a heading and a word their meaning
 
     bleeding:light       a field and its value
     flow:heavy           an amount of bleeding she is asked about, with what holds until then
+    flow:                the same, where nothing holds until then
     desire:8             a rating she is asked about, the same
     sign:cramps          a sign, as strong as she says; with `:severe` as strong as the app says
     moment:sex           a moment, if she wants it along

@@ -15,6 +15,7 @@ from journal.exchange.importing.errors import (
 from journal.exchange.importing.flow_words import LONGEST_PERIOD_DAYS
 from journal.exchange.importing.garmin import GARMIN
 from journal.exchange.importing.parsed import NotCarried, Parsed, Question, QuestionKind
+from journal.exchange.importing.tick_questions import MOST_ASKED
 from journal.exchange.importing.upload import Upload
 from tests.builders import on
 from tests.exchange.importing.app_files import only_day, read, whys
@@ -58,6 +59,7 @@ def test_an_export_is_read_as_a_whole() -> None:
         moments=[],
         not_carried=[
             NotCarried("Other files of the zip", 1, "the journal reads only those of the cycle"),
+            NotCarried("Fertile days", 1, "Garmin calculates them; you did not note them"),
             NotCarried("Cycles Garmin predicts", 1, "a prediction is no record"),
             NotCarried("Symptom: words that are no field of the journal", 1, IN_NOTE),
             NotCarried("Ovulation: words that are no field of the journal", 1, IN_NOTE),
@@ -83,6 +85,19 @@ def test_an_export_is_read_as_a_whole() -> None:
     )
 
 
+def test_a_flow_nobody_knows_is_no_reason_to_doubt_the_period_it_lies_in() -> None:
+    logs = [{"calendarDate": "2026-03-06", "flow": "ABUNDANT"}]
+    cycles = [{"startDate": "2026-03-05", "actualPeriodLength": 2, "predictedPeriodLength": 5}]
+    days = read(as_json([*logs, *cycles])).days
+    assert [day["bleeding"] for day in days.values()] == [Bleeding.UNSPECIFIED] * 2
+
+
+def test_a_file_of_words_nobody_knows_asks_about_as_many_as_somebody_answers() -> None:
+    logs = [{"calendarDate": "2026-03-06", "flow": f"word {n}"} for n in range(100)]
+    asked = [item for item in read(as_json(logs)).questions if item.kind is QuestionKind.FLOW]
+    assert len(asked) == MOST_ASKED
+
+
 @pytest.mark.parametrize(
     ("flow", "bleeding"),
     [
@@ -99,7 +114,9 @@ def test_flow_is_mapped_by_name(flow: str, bleeding: Bleeding) -> None:
 
 def test_a_flow_nobody_knows_has_the_amount_she_says() -> None:
     content = log(flow=3)
-    assert only_day(content) == {"bleeding": Bleeding.UNSPECIFIED, "note": "Flow: 3"}
+    # In some app the lowest number is spotting: until she says, it is no bleeding at all.
+    assert only_day(content) == {"note": "Flow: 3"}
+    assert whys(read(content))["Flow noted as “3”"] == 1
     (question,) = read(content).questions
     assert question.kind is QuestionKind.FLOW
     assert only_day(content, {question.key: "heavy"})["bleeding"] is Bleeding.HEAVY

@@ -27,7 +27,7 @@ def can_be_kept(meaning: str) -> bool:
         "note": {""},
         "ask": {"sign", "activity"},
         "moment": MOMENTS,
-        "flow": set(Bleeding),
+        "flow": {"", *Bleeding},
         **{rating: {str(number) for number in range(11)} for rating in RATINGS},
         **{field: set(choices) for field, choices in CHOICES.items()},
     }
