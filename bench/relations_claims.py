@@ -34,6 +34,7 @@ class Kind(StrEnum):
     DAYS_AFTER = "days after"
     REVERSE = "reverse"
     WINDOW = "window of the cycle"
+    PERIOD = "days of a period"
     WHOLE = "cycle at all"
     CHANGE = "before and after"
     MODERATION = "while stressed"
@@ -41,7 +42,7 @@ class Kind(StrEnum):
 
 SAME_DAY_EXPOSURES: Final = (MOMENTS, STRESS, SLEEP_HOURS, APART, SIGNS[0])
 LASTING_EXPOSURES: Final = (MOMENTS, STRESS, SLEEP_HOURS)
-WINDOWS: Final = (Window.PREMENSTRUAL, Window.AROUND_OVULATION)
+WINDOWS: Final = (Window.PREMENSTRUAL, Window.AROUND_OVULATION, Window.PERIOD)
 RATINGS: Final = tuple(LEVELS)
 
 
@@ -74,8 +75,8 @@ def kind_of(question: Question) -> Kind:
             return Kind.SAME_DAY
         case RelationQuestion(outcome=outcome):
             return Kind.DAYS_AFTER if outcome in RATINGS else Kind.REVERSE
-        case CycleWindowQuestion():
-            return Kind.WINDOW
+        case CycleWindowQuestion(window=window):
+            return Kind.PERIOD if window is Window.PERIOD else Kind.WINDOW
         case CycleWholeQuestion():
             return Kind.WHOLE
         case ChangeQuestion():
@@ -104,8 +105,8 @@ def true_size(question: Question, made: MadeUp, answer: Answer) -> float | None:
                 (CONNECTION, MOMENTS, Timing.DAYS_AFTER): truth.carry_over,
             }.get((outcome, exposure, timing), 0.0)
         case CycleWindowQuestion(outcome=outcome, window=window):
-            dips = outcome == DESIRE and window is Window.PREMENSTRUAL
-            per_unit = truth.dip if dips else 0.0
+            dips = {Window.PREMENSTRUAL: truth.dip, Window.PERIOD: truth.period}
+            per_unit = dips.get(window, 0.0) if outcome == DESIRE else 0.0
         case ChangeQuestion(outcome=outcome):
             per_unit = truth.step if outcome == CONNECTION else 0.0
         case _:
@@ -127,7 +128,7 @@ def _by_truth(question: Question, involved: set[str], setting: Setting) -> bool:
         return any(involved == {rating, other} for rating, other in _links(setting))
     if isinstance(question, ChangeQuestion):
         return question.outcome == CONNECTION and bool(truth.step)
-    return question.outcome == DESIRE and bool(truth.dip or truth.wave)
+    return question.outcome == DESIRE and bool(truth.dip or truth.wave or truth.period)
 
 
 def _links(setting: Setting) -> Iterator[tuple[str, str]]:

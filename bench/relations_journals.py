@@ -207,7 +207,10 @@ def _felt(
     windows = [window_of(day) for day in placed]
     moments, stress = (noted.measures[code] - noted.measures[code].mean() for code in DRIVING)
     left = banks(moments, np.array([truth.half_life_days]))[:, 0]
-    before = np.array([window is Window.PREMENSTRUAL for window in windows])
+    before, period = (
+        np.array([window is of for window in windows])
+        for of in (Window.PREMENSTRUAL, Window.PERIOD)
+    )
     turns = np.array([0.0 if day is None else np.cos(2 * np.pi * day.share) for day in placed])
     weekend = WEEKEND * (at % 7 >= 5)  # noqa: PLR2004
     apart = noted.measures[APART] * (setting.trouble is Trouble.ABSENT)
@@ -215,7 +218,7 @@ def _felt(
         MOOD: truth.same_day * moments + truth.stress * stress,
         CONNECTION: truth.carry_over * left,
     }
-    of_cycle = {DESIRE: truth.dip * before + truth.wave * turns}
+    of_cycle = {DESIRE: truth.dip * before + truth.period * period + truth.wave * turns}
     if setting.trouble is Trouble.CYCLING:
         of_cycle[MOOD] = CYCLING_DIP * _cycle_wave(windows)
     found = {}

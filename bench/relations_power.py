@@ -8,8 +8,9 @@ from typing import Final
 from bench.relations_claims import questions_of, true_size
 from bench.relations_rates import PROMISED, Count, journals_of, words
 from bench.relations_rivals import rivals
-from bench.relations_settings import ORDINARY, Setting
+from bench.relations_settings import LOW_IN_A_PERIOD, ORDINARY, Setting
 from bench.table import markdown
+from journal.analysis.premenstrual_days import Window
 from journal.analysis.relations.answers import Answer
 from journal.analysis.relations.ask import ask
 from journal.analysis.relations.questions import (
@@ -65,7 +66,11 @@ def coverage_table(journals: int) -> str:
     lines = []
     for memory in MEMORIES:
         for days in LENGTHS:
-            found = found_in(Setting(days, memory, truth=ORDINARY), journals)
+            found = {
+                name: of
+                for truth in (ORDINARY, LOW_IN_A_PERIOD)
+                for name, of in found_in(Setting(days, memory, truth=truth), journals).items()
+            }
             for name, of in sorted(found.items()):
                 lines.append(
                     [
@@ -90,7 +95,7 @@ def _name(question: Question) -> str:
     match question:
         case RelationQuestion(outcome=outcome, exposure=exposure, timing=timing):
             return f"{outcome}, {exposure}, {timing.replace('_', ' ')}"
-        case CycleWindowQuestion(outcome=outcome):
-            return f"{outcome} before a period"
+        case CycleWindowQuestion(outcome=outcome, window=window):
+            return f"{outcome} {'in' if window is Window.PERIOD else 'before'} a period"
         case _:
             return f"{question.outcome} before and after"

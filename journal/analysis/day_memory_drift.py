@@ -29,7 +29,7 @@ STRENGTHS: Final = (0.1, 0.3, 1.0, 3.0)
 # To look for a drift a coarse grid is enough.
 CELLS: Final = tuple(product((0.0, 0.2, 0.4, 0.6, 0.8, 0.95), (0.0, 0.3)))
 # Ours, in log-likelihood: below the one a record speaks against a drift, above the other for it.
-LEAST_GAIN: Final = -0.5
+LEAST_GAIN: Final = -0.35
 CLEAR_GAIN: Final = 2.0
 # Cosines that turn so fast hold nothing of a drift, but no direction may weigh nothing.
 LEAST_VARIANCE: Final = 1e-4
@@ -49,9 +49,10 @@ def drift_columns(days: Ordinals) -> Floats:
 def speaks_for_drift(rated: RatedDays, base: Floats, *, least_gain: float = LEAST_GAIN) -> bool:
     """Say whether a record may well drift slowly, beside a base.
 
-    Made-up journals that drift pass `LEAST_GAIN` nine times in ten, and `CLEAR_GAIN` one time in
-    two over a year, nine in ten over two. Of those that do not, a third pass the one (more where
-    days resemble each other strongly), none the other.
+    Made-up journals that drift pass `LEAST_GAIN` nine times in ten, and `CLEAR_GAIN` two times in
+    five over a year, four in five over two. Of those that do not, a third pass the one over a year
+    (more where days resemble each other strongly, and all over half a year), next to none the
+    other.
 
     Args:
         rated: The outcome.

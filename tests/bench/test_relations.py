@@ -13,7 +13,7 @@ from bench.relations_power import found_in
 from bench.relations_rates import Count, Rate, journals_of
 from bench.relations_rivals import rivals
 from bench.relations_second_look import CASES, second_look_table
-from bench.relations_settings import ALIKE, ORDINARY, Setting, Trouble, Truth
+from bench.relations_settings import ALIKE, LOW_IN_A_PERIOD, ORDINARY, Setting, Trouble, Truth
 from bench.relations_tables import alarms
 from journal.analysis.premenstrual_days import Window
 from journal.analysis.relations.answers import Answer
@@ -110,6 +110,16 @@ def test_cycles_grow_longer_before_menopause_and_then_cease() -> None:
     assert max(lengths) > 42
     assert set(after.record.placed) == {None}
     assert not {Kind.WINDOW, Kind.WHOLE} & {kind_of(question) for question in questions_of(after)}
+
+
+def test_a_low_in_a_period_is_there_to_be_found_and_moves_nothing_else() -> None:
+    low, nothing = Setting(90, truth=LOW_IN_A_PERIOD), Setting(90)
+    assert not is_null(CycleWindowQuestion("desire", Window.PERIOD), low)
+    assert is_null(CycleWindowQuestion("desire", Window.PERIOD), nothing)
+    assert is_null(CycleWindowQuestion("mood", Window.PERIOD), low)
+    one, other = journals(low, 3), journals(nothing, 3)
+    assert np.array_equal(series(one, "mood"), series(other, "mood"), equal_nan=True)
+    assert np.nanmean(series(one, "desire")) < np.nanmean(series(other, "desire"))
 
 
 def test_what_is_there_is_no_false_alarm() -> None:

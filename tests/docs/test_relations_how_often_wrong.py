@@ -57,7 +57,7 @@ def test_every_table_is_the_one_the_program_prints() -> None:
     assert len(TROUBLES) == 2 * (len(Trouble) - 1)
     pages = 3 * len(relations_pages.MEMORIES) * len(relations_pages.LENGTHS)
     assert len(PAGES) == pages + len(relations_pages.TROUBLES)
-    assert len(POWER) == 5 * len(relations_power.MEMORIES) * len(relations_power.LENGTHS)
+    assert len(POWER) == 6 * len(relations_power.MEMORIES) * len(relations_power.LENGTHS)
     told = len(relations_variation.MEMORIES) * len(relations_variation.LENGTHS)
     assert len(SHARES) == len(relations_variation.TRUTHS) * told
     assert len(TIMES) == len(YEARS)
@@ -117,4 +117,4 @@ def test_a_chosen_number_is_the_one_of_the_page(row: list[str]) -> None:
 
 
 def test_there_are_chosen_numbers() -> None:
-    assert len(CHOSEN) == 7
+    assert len(CHOSEN) == 8

@@ -44,6 +44,9 @@ LEAST_FEEDBACK: Final = 2.0
 SO_SURE_IT_STANDS: Final = 1e-6
 # Six years: drifts of longer records have so many columns that a page would take too long.
 LONGEST_DRIFT_DAYS: Final = 2_192
+# Within half a year the straight trend holds enough of a drift: of steps that are not there
+# fewer than one in twenty are told, and cosines beside it would hide one true step in three.
+SHORTEST_DRIFT_DAYS: Final = 180
 # What a change is compared with: two years to each side.
 DAYS_BESIDE_CHANGE: Final = 730
 
@@ -164,6 +167,8 @@ def _change_beside_drift(item: Wanted, outcome: Outcome) -> DayEffect | None:
     since = item.columns[0]
     ahead = outcome.rated.days - since.number
     near = np.abs(ahead) <= DAYS_BESIDE_CHANGE
+    if np.ptp(ahead[near]) < SHORTEST_DRIFT_DAYS:
+        return None
     if change_lacks(int((ahead[near] < 0).sum()), int((ahead[near] >= 0).sum())):
         return None
     rated = RatedDays(outcome.rated.days[near], outcome.rated.ratings[near])

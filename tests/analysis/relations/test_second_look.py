@@ -14,7 +14,7 @@ from journal.analysis.relations.questions import (
     RelationQuestion,
     Timing,
 )
-from journal.analysis.relations.second_look import feedback
+from journal.analysis.relations.second_look import SHORTEST_DRIFT_DAYS, feedback
 from tests.analysis.relations.made_up import LAST, record_of, remembering, with_gaps
 
 DAYS = 1000
@@ -167,3 +167,22 @@ def test_a_sure_link_stays_as_it_is_beside_a_drift(monkeypatch: pytest.MonkeyPat
     careful = answer(record, question)
     look_once(monkeypatch)
     assert careful == answer(record, question)
+
+
+@pytest.mark.parametrize(("days", "looks"), [(SHORTEST_DRIFT_DAYS, 0), (400, 1)])
+def test_a_step_within_half_a_year_is_not_asked_about_beside_a_drift(
+    monkeypatch: pytest.MonkeyPatch, days: int, looks: int
+) -> None:
+    looked: list[int] = []
+
+    def counted(*_: object) -> bool:
+        looked.append(1)
+        return False
+
+    monkeypatch.setattr("journal.analysis.relations.second_look.speaks_for_drift", counted)
+    random = np.random.default_rng(1)
+    step = np.where(np.arange(days) >= days // 2, 4.0, 0.0)
+    record = record_of({"mood": np.clip(np.round(3 + step + remembering(random, days)), 0, 10)})
+    change = DatedChange(LAST - timedelta(days=days - 1 - days // 2), "A move", ChangeSource.OWN)
+    assert answer(record, ChangeQuestion("mood", change)).p < 0.05
+    assert len(looked) == looks
