@@ -30,8 +30,8 @@ from journal.exchange.importing.apple_words import (
     MUCUS_VALUES,
     NOT_A_PERIOD,
     OVULATION_TEST,
+    OVULATION_TEST_VALUES,
     TEMPERATURE,
-    TEST_VALUES,
     symptoms,
 )
 from journal.exchange.importing.gathering import Gathering
@@ -81,7 +81,9 @@ class HealthDays:
         readers: Mapping[str, Callable[[HealthRecord], None]] = {
             FLOW: self._flow,
             BETWEEN: lambda record: self._hear(record, _BETWEEN_FIELD, value=True, rank=0),
-            OVULATION_TEST: lambda record: self._choice(record, "lh_test", TEST_VALUES, _TESTS),
+            OVULATION_TEST: lambda record: self._choice(
+                record, "lh_test", OVULATION_TEST_VALUES, _TESTS
+            ),
             MUCUS: lambda record: self._choice(record, "mucus", MUCUS_VALUES, _MUCUS),
             TEMPERATURE: self._temperature,
             **dict.fromkeys(NOT_A_PERIOD, self._other_bleeding),

@@ -51,7 +51,7 @@ BLEEDING_VALUES: Final = MappingProxyType(
     }
 )
 # An oestrogen surge is a rise before the one of LH that our test means; it is left out.
-TEST_VALUES: Final = MappingProxyType(
+OVULATION_TEST_VALUES: Final = MappingProxyType(
     {
         "OvulationTestResultNegative": LhTest.NEGATIVE,
         "OvulationTestResultPositive": LhTest.POSITIVE,
