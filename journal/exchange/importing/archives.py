@@ -39,24 +39,59 @@ _BOUNDED: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _LOCKED_FLAG: Final = 0x1
 
 
-def read_member(content: bytes | BinaryIO, name: str) -> bytes:
+def member_name(path: str) -> str:
+    """Return the name of a member without its folders; empty for a folder and what is nobody's.
+
+    macOS packs a file of its own beside each (`__MACOSX/…/._name`), some of Windows' programs
+    write folders with a backslash.
+    """
+    name = path.replace("\\", "/").rpartition("/")[2]
+    return "" if name.startswith(".") or path.startswith("__MACOSX") else name
+
+
+def read_member(content: bytes | BinaryIO, name: str, most: int = LARGEST_MEMBER) -> bytes:
     """Return a member by its name, in whatever folder of the zip it lies.
 
     Args:
         content: The zip, as bytes or as a file open for reading (`Upload.open`).
         name: Of the member, without its folder.
+        most: How many of its first bytes are wanted.
 
     Raises:
         ArchiveTooLarge: It would unpack to more than a diary can hold, whatever size it claims.
         ArchiveLocked, ArchiveUnreadable, PartMissing: It cannot be read.
     """
     with opened_zip(content) as archive:
-        members = [info for info in archive.infolist() if info.filename.split("/")[-1] == name]
+        members = [info for info in archive.infolist() if member_name(info.filename) == name]
         if not members:
             raise PartMissing(name, "The zip file")
         with opened_member(archive, members[0]) as unpacking:
             # No more than it claims: a claim that is too small ends in a wrong checksum.
-            return unpacking.read(members[0].file_size + 1)
+            return unpacking.read(min(members[0].file_size + 1, most))
+
+
+def read_members(
+    content: bytes | BinaryIO, wanted: Callable[[str], object]
+) -> list[tuple[str, bytes]]:
+    """Return all members whose name without folders is wanted, also several of one name.
+
+    Raises:
+        ArchiveTooLarge: Together they would unpack to more than a diary can hold.
+        ArchiveLocked, ArchiveUnreadable: One of them cannot be read.
+    """
+    with opened_zip(content) as archive:
+        members = [
+            (name, info)
+            for info in archive.infolist()
+            if (name := member_name(info.filename)) and wanted(name)
+        ]
+        if sum(info.file_size for _, info in members) > LARGEST_MEMBER:
+            raise ArchiveTooLarge
+        found = []
+        for name, info in members:
+            with opened_member(archive, info) as unpacking:
+                found.append((name, unpacking.read(info.file_size + 1)))
+        return found
 
 
 @contextmanager

@@ -67,7 +67,7 @@ def _content(gathering: Gathering, upload: Upload) -> bytes:
     if not upload.head.startswith(ZIP_START):
         return upload.content
     for name in member_names(upload):
-        if name and name != MEMBER:
+        if name != MEMBER:
             why = f"the journal reads only {MEMBER}"
             gathering.leave_out(f"The file “{clean_text(name)}” of the zip", why)
     with upload.open() as file:

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from journal.exchange.importing.archives import ZIP_START, opened_zip, read_member
+from journal.exchange.importing.archives import ZIP_START, member_name, opened_zip, read_member
 from journal.exchange.importing.errors import FileEmpty, FileUnreadable
 from journal.exchange.importing.tables import Row, columns_of, read_rows
-from journal.exchange.importing.upload import Upload, decoded
+from journal.exchange.importing.upload import HEAD_BYTES, Upload, decoded
 
 _LONGEST_CHARACTER: Final = 4  # bytes, in UTF-8 and UTF-16
 MOST_TABLES: Final = 60  # a zip with more tables is an archive of something else
@@ -49,10 +49,14 @@ def text_head(upload: Upload) -> str:
     head = upload.head
     if head.startswith(ZIP_START):
         return ""
-    most_cut = _LONGEST_CHARACTER if upload.size > len(head) else 1
-    for cut in range(most_cut):  # the last character may be cut in two
+    return _begun(head, cut=upload.size > len(head))
+
+
+def _begun(head: bytes, *, cut: bool) -> str:
+    """Return the text of first bytes; empty for what is no text."""
+    for less in range(_LONGEST_CHARACTER if cut else 1):  # the last character may be cut in two
         try:
-            return decoded(head[: len(head) - cut])
+            return decoded(head[: len(head) - less])
         except FileUnreadable:
             continue
     return ""
@@ -83,7 +87,7 @@ def tables_in(upload: Upload) -> list[str]:
         return []
     try:
         with upload.open() as file, opened_zip(file) as archive:
-            names = [name.split("/")[-1] for name in archive.namelist()]
+            names = [member_name(path) for path in archive.namelist()]
     except FileUnreadable:
         return []
     return [name for name in names if name.casefold().endswith(".csv")]
@@ -100,12 +104,18 @@ def table_text(upload: Upload, member: str) -> str:
 
 
 def tables_with(upload: Upload, members: Iterable[str]) -> Iterator[tuple[str, Columns]]:
-    """Give the readable ones of these tables of a zip, with their columns."""
+    """Give the readable ones of these tables of a zip, with their columns.
+
+    Only the beginning of each is unpacked: there may be many large ones of other concerns.
+    """
     for member in members:
         try:
-            yield member, Columns(tuple(columns_of(table_text(upload, member))))
+            with upload.open() as file:
+                head = read_member(file, member, HEAD_BYTES)
         except FileUnreadable:
             continue
+        if text := _begun(head, cut=len(head) == HEAD_BYTES):
+            yield member, Columns(tuple(columns_of(text)))
 
 
 def unknown_columns(columns: Columns, known: Iterable[str]) -> list[str]:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from journal.domain.days import Bleeding
-from journal.exchange.importing.archives import read_member
+from journal.exchange.importing.archives import read_members
 from journal.exchange.importing.day_values import DayValues, Noted
 from journal.exchange.importing.errors import PartMissing
 from journal.exchange.importing.flow_words import LONGEST_PERIOD_DAYS
@@ -50,7 +50,11 @@ def _detects(upload: Upload) -> bool:
 
 
 def _members(upload: Upload) -> list[str]:
-    return sorted(name for name in member_names(upload) if name.endswith((LOGS, CYCLES)))
+    return [name for name in member_names(upload) if _is_member(name)]
+
+
+def _is_member(name: str) -> bool:
+    return name.endswith((LOGS, CYCLES))
 
 
 def _is_log(fields: Iterable[str]) -> bool:
@@ -66,7 +70,7 @@ def _is_cycle(fields: Iterable[str]) -> bool:
 def _read(upload: Upload, choices: Choices) -> Parsed:
     gathering, values, ticks = Gathering(), DayValues(), Ticks(NAME, word_table("garmin"))
     entries = _entries(upload)
-    if others := sum(not name.endswith((LOGS, CYCLES)) for name in member_names(upload) if name):
+    if others := sum(not _is_member(name) for name in member_names(upload)):
         why = "the journal reads only those of the cycle"
         gathering.leave_out("Other files of the zip", why, others)
     logs = [entry for entry in entries if "calendarDate" in entry.fields]
@@ -87,13 +91,12 @@ def _read(upload: Upload, choices: Choices) -> Parsed:
 
 def _entries(upload: Upload) -> list[JsonObject]:
     """Return the logs and cycles of a file, or of all files of a zip."""
-    members = _members(upload)
-    if not members:
+    if not _members(upload):
         return _listed(document(decoded(upload.content)), "Entry")
+    with upload.open() as file:
+        members = sorted(read_members(file, _is_member))
     entries = []
-    for name in members:
-        with upload.open() as file:
-            content = read_member(file, name)
+    for name, content in members:
         entries += _listed(document(decoded(content)), f"“{clean_text(name)}”: entry")
     return entries
 

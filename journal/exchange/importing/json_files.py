@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from journal.exchange.importing.archives import ZIP_START, opened_zip
+from journal.exchange.importing.archives import ZIP_START, member_name, opened_zip
 from journal.exchange.importing.errors import (
     BackupUnreadable,
     FileUnreadable,
@@ -62,15 +62,12 @@ def json_text(upload: Upload) -> str:
 
 
 def member_names(upload: Upload) -> list[str]:
-    """Return the names of the members of a zip, without their folders; none where it is no zip.
-
-    The name of a folder itself is empty.
-    """
+    """Return the names of the members of a zip, without their folders; none where it is no zip."""
     if not upload.head.startswith(ZIP_START):
         return []
     try:
         with upload.open() as file, opened_zip(file) as archive:
-            return [name.split("/")[-1] for name in archive.namelist()]
+            return [name for path in archive.namelist() if (name := member_name(path))]
     except FileUnreadable:
         return []
 

@@ -11,12 +11,12 @@ from datetime import date
 from functools import partial
 from typing import Final
 
+from journal.exchange.importing.archives import read_members
 from journal.exchange.importing.errors import ColumnMissing
 from journal.exchange.importing.export_tables import (
     Columns,
     plain_name,
     read_table,
-    table_text,
     tables_in,
     text_head,
 )
@@ -58,8 +58,10 @@ def _begin(upload: Upload) -> Going:
 
 
 def _texts(upload: Upload) -> list[str]:
-    members = [name for name in tables_in(upload) if _MEMBER.fullmatch(name)]
-    return [table_text(upload, name) for name in members] or [decoded(upload.content)]
+    if not tables_in(upload):
+        return [decoded(upload.content)]
+    with upload.open() as file:
+        return [decoded(content) for _, content in read_members(file, _MEMBER.fullmatch)]
 
 
 def _parsed(texts: Sequence[str], choices: Choices) -> Parsed:
