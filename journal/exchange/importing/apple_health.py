@@ -77,12 +77,22 @@ def _is_export(head: bytes) -> bool:
 
 
 def _export_in(archive: ZipFile) -> ZipInfo | None:
-    """Find the export among the documents of a zip: every language calls it something else."""
+    """Find the export among the documents of a zip: every language calls it something else.
+
+    Raises:
+        FileUnreadable: It is not found, and of another document it cannot be said what it is.
+    """
     documents = [info for info in archive.infolist() if info.filename.lower().endswith(".xml")]
+    refused: FileUnreadable | None = None
     for info in documents[:_MOST_DOCUMENTS]:
-        with opened_member(archive, info, largest=LARGEST_XML, steepest=STEEPEST_RATIO) as file:
-            if _is_export(file.read(HEAD_BYTES)):
-                return info
+        try:
+            with opened_member(archive, info, largest=LARGEST_XML, steepest=STEEPEST_RATIO) as file:
+                if _is_export(file.read(HEAD_BYTES)):
+                    return info
+        except FileUnreadable as failure:
+            refused = failure
+    if refused:
+        raise refused
     return None
 
 

@@ -489,6 +489,14 @@ def test_a_zip_made_to_burst_is_not_read() -> None:
         read(bomb)
 
 
+def test_an_even_document_beside_the_export_keeps_nobody_from_it() -> None:
+    content = BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("apple_health_export/export_cda.xml", b" " * 30_000_000)
+        archive.writestr("apple_health_export/export.xml", VALID)
+    assert read(content.getvalue()) == read(VALID)
+
+
 def test_a_zip_that_lies_about_its_size_is_refused() -> None:
     whole = zipped(VALID, "export.xml")
     lying = whole.replace(len(VALID).to_bytes(4, "little"), (500).to_bytes(4, "little"))
