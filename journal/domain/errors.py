@@ -77,6 +77,13 @@ class RangeBackwards(JournalError):
         )
 
 
+class GrantMissing(JournalError):
+    """A grant that is no longer there."""
+
+    def __init__(self) -> None:
+        super().__init__("This is no longer among what you share. Nothing was changed.")
+
+
 class TimeUnreadable(JournalError):
     """A time of day that cannot be read."""
 

@@ -11,6 +11,7 @@ from journal.domain.changes import Change, ChangeKind
 from journal.domain.contexts import Context
 from journal.domain.cycle_answers import CycleAnswer, CycleQuestion
 from journal.domain.days import Bleeding, Day
+from journal.domain.grants import Grant, Opening, Passes
 from journal.domain.intentions import Intention
 from journal.domain.manners import MomentColumns
 from journal.domain.moments import Moment
@@ -151,6 +152,26 @@ class Journal(ReadableJournal, Protocol):
 
     def withdraw_calendar_address(self) -> None:
         """Close it; like the settings, it is no part of what can be undone."""
+
+    def make_grant(
+        self, recipient: str, passes: Passes, *, lasting_days: int | None, as_file: bool
+    ) -> Grant:
+        """Let somebody read; there is no changing it, and undo does not find it."""
+
+    def withdraw_grant(self, grant_id: str) -> None:
+        """Take it back for good."""
+
+    def forget_grant(self, grant_id: str) -> None:
+        """Take it back and keep nothing of it, its openings neither."""
+
+    def grants(self) -> list[Grant]:
+        """Everything she ever gave and did not forget, newest first."""
+
+    def note_opening(self, grant_id: str) -> None:
+        """Note that it was opened: when, and nothing else."""
+
+    def openings(self, grant_id: str) -> list[Opening]:
+        """When it was opened, newest first."""
 
     def save_entry(self, catalogue: CatalogueName, *entries: Entry) -> None:
         """Add own entries or change some, as one act."""

@@ -40,14 +40,14 @@ from journal.storage.engine import dialect_insert, memory_engine
 from journal.storage.kept_settings import settings_document
 from journal.storage.owners import owner_named
 from journal.storage.rows import change_from
+from journal.storage.sharing_journal import SharingJournal
 from journal.storage.tables import ChangeRow, FieldChangeRow, IntentionRow, SettingRow
-from journal.storage.writing import WritingJournal
 
 _LONGEST_WORDS: Final = 200
 Saved = TypeVar("Saved", Moment, Context, Intention)
 
 
-class OwnerJournal(WritingJournal):
+class OwnerJournal(SharingJournal):
     """One owner's journal, to read and to write (`domain.journal.Journal`)."""
 
     def save_day(self, day: date, changes: DayChanges, words: str = "") -> Change | None:

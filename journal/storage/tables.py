@@ -229,6 +229,39 @@ class CalendarAddressRow(Owned, Base):
     fetched_at: Mapped[dt.datetime | None] = mapped_column(DateTime(timezone=True))
 
 
+class ShareGrantRow(Owned, Base):
+    """What somebody else may read; `passes` is a document of `domain.grants.Passes`."""
+
+    __tablename__ = "share_grant"
+
+    id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    recipient: Mapped[str] = mapped_column(String(80))
+    passes: Mapped[Any] = mapped_column(JSON)
+    as_file: Mapped[bool]
+    made_at: Mapped[dt.datetime] = mapped_column(DateTime(timezone=True))
+    expires_at: Mapped[dt.datetime | None] = mapped_column(DateTime(timezone=True))
+    withdrawn_at: Mapped[dt.datetime | None] = mapped_column(DateTime(timezone=True))
+
+
+class ShareOpeningRow(Base):
+    """That a grant was opened: the instant, and nothing of who or from where."""
+
+    __tablename__ = "share_opening"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["owner_id", "grant_id"],
+            ["share_grant.owner_id", "share_grant.id"],
+            ondelete="CASCADE",
+        ),
+        Index("ix_share_opening_owner_id_grant_id", "owner_id", "grant_id", "id"),
+    )
+
+    id: Mapped[int] = mapped_column(GROWING, primary_key=True, autoincrement=True)
+    owner_id: Mapped[int]
+    grant_id: Mapped[str] = mapped_column(String(40))
+    opened_at: Mapped[dt.datetime] = mapped_column(DateTime(timezone=True))
+
+
 class ChangeRow(Base):
     """One act that altered the record; undone as a whole."""
 

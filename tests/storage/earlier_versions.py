@@ -166,5 +166,27 @@ FOURTH: Rows = {
         }
     ],
 }
-VERSIONS: Mapping[str, Rows] = {"0001": FIRST, "0002": SECOND, "0003": THIRD, "0004": FOURTH}
+FIFTH: Rows = {
+    **FOURTH,
+    "catalogue_entry": [
+        *FOURTH["catalogue_entry"],
+        {
+            "owner_id": 1,
+            "catalogue": "ladder",
+            "code": "own_bench",
+            "heading": "own",
+            "hidden": False,
+            "name": "The bench by the river",
+            "touch": False,
+            "place": 0,
+        },
+    ],
+}
+VERSIONS: Mapping[str, Rows] = {
+    "0001": FIRST,
+    "0002": SECOND,
+    "0003": THIRD,
+    "0004": FOURTH,
+    "0005": FIFTH,
+}
 """Every revision before the newest, with what a journal at it holds in every table it had."""

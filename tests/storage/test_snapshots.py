@@ -18,6 +18,7 @@ from journal.domain.contexts import Context, ContextKind
 from journal.domain.cycle_answers import CycleAnswer, CycleQuestion, CycleReply
 from journal.domain.days import Day
 from journal.domain.errors import RatingOutOfRange
+from journal.domain.grants import Passes
 from journal.domain.intentions import Intention
 from journal.domain.journal import ImportBatch
 from journal.domain.moments import Moment
@@ -112,9 +113,19 @@ def test_the_calendar_address_is_no_part_of_it(journal: OwnerJournal) -> None:
     assert journal.calendar_address() is not None
 
 
+def test_what_she_shares_is_no_part_of_it(journal: OwnerJournal) -> None:
+    before = filled(journal).snapshot()
+    given = journal.make_grant("Ada", Passes(), lasting_days=30, as_file=False)
+    journal.withdraw_grant(given.id)
+    assert before == journal.snapshot()
+    journal.restore(before)
+    assert [given.id] == [grant.id for grant in journal.grants()]
+    assert journal.grants()[0].withdrawn_at is not None
+
+
 def test_every_table_is_in_a_snapshot_or_left_out_on_purpose() -> None:
     history = {"change", "field_change"}
-    left_out = {"owner", "calendar_address"}
+    left_out = {"owner", "calendar_address", "share_grant", "share_opening"}
     kept = {table.__tablename__ for table in RECORD}
     assert set(Base.metadata.tables) == kept | history | left_out
 

@@ -11,6 +11,7 @@ from journal.domain.contexts import Context, ContextKind
 from journal.domain.cycle_answers import CycleAnswer, CycleQuestion, CycleReply
 from journal.domain.days import Bleeding, Day, SignStrength
 from journal.domain.errors import ContextMissing, IntentionMissing, MomentMissing
+from journal.domain.grants import Passes
 from journal.domain.intentions import MOST_A_WEEK, Intention
 from journal.domain.journal import ImportBatch
 from journal.domain.moments import Moment
@@ -37,6 +38,7 @@ def hers(journal_of: Callable[[str], OwnerJournal]) -> OwnerJournal:
     journal.save_intention(Intention(DAY, "A walk", id="hers3"))
     journal.change_settings(lambda _: OwnerSettings(welcomed=True))
     journal.make_calendar_address("UTC")
+    journal.make_grant("Ada", Passes(cycle=True), lasting_days=30, as_file=False)
     journal.save_entry(CatalogueName.SIGNS, Entry("own_x", "X", "own", own=True))
     journal.import_all(ImportBatch("an import", {DAY: {"desire": 1}}))
     return journal
@@ -76,6 +78,7 @@ READINGS: dict[str, tuple[Callable[[OwnerJournal], object], object]] = {
     "last_change": (lambda journal: journal.last_change(DAY), None),
     "last_change_of": (lambda journal: journal.last_change_of(ChangeKind.STAGE), None),
     "calendar_address": (lambda journal: journal.calendar_address(), None),
+    "grants": (lambda journal: journal.grants(), []),
     "imports": (lambda journal: journal.imports(), []),
     "revision": (lambda journal: journal.revision(), 0),
     "catalogue": (

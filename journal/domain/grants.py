@@ -1,0 +1,195 @@
+"""Grants: what of a journal somebody else may read, for how long, and that it was taken back.
+
+Convention: everything is off unless the owner switched it on, and instants are UTC. A grant is not
+changed once it is given; another one is made instead, so that what was agreed stays what it is.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+from journal.domain.errors import NameMissing, QuantityOutOfRange, TextTooLong
+from journal.domain.ranges import DateRange, days_after
+from journal.domain.ratings import CORE_RATINGS, RATINGS
+
+LONGEST_RECIPIENT: Final = 80
+LONGEST_COMMENT: Final = 4_000
+MOST_ROLLING_DAYS: Final = 3_660  # ten years
+USUAL_LASTING_DAYS: Final = 30
+MOST_LASTING_DAYS: Final = 3_660
+USUAL_ROLLING_DAYS: Final = 182
+
+
+class GrantPreset(StrEnum):
+    """Who a grant is usually for."""
+
+    COACH = "coach"
+    CLINICIAN = "clinician"
+    PARTNER = "partner"
+
+
+class MomentsShown(StrEnum):
+    """How much of the moments passes.
+
+    `COUNTED` is how many of each kind on each date. `IN_DETAIL` is also who started, how it was
+    met, with whom, the phone, the time, what was felt on the moment or the day, touch, and whether
+    the two were together or apart. What is written on a moment never passes.
+    """
+
+    NONE = "none"
+    COUNTED = "counted"
+    IN_DETAIL = "in_detail"
+
+
+@dataclass(frozen=True, slots=True)
+class Passes:
+    """What of a journal passes.
+
+    Attributes:
+        dates: The dates, if they are fixed.
+        rolling_days: Otherwise: so many days up to the day it is looked at.
+        ratings: Codes of ratings; hours of sleep pass with the quality of sleep.
+        cycle: Bleeding, body signs, answers about cycles, declared stages, and contexts that change
+            how bleeding is read, their names left out.
+        contexts: Every context that touches the dates, with its name and its own dates.
+        findings: What goes with what, worked out from what passes and nothing else.
+        notes: A day's note, where she marked it as one that may be shared.
+
+    Raises:
+        QuantityOutOfRange: `rolling_days` outside its range.
+    """
+
+    dates: DateRange | None = None
+    rolling_days: int = USUAL_ROLLING_DAYS
+    ratings: frozenset[str] = frozenset()
+    cycle: bool = False
+    signs: bool = False
+    moments: MomentsShown = MomentsShown.NONE
+    contexts: bool = False
+    findings: bool = False
+    notes: bool = False
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.rolling_days <= MOST_ROLLING_DAYS:
+            raise QuantityOutOfRange("A span", self.rolling_days, 1, MOST_ROLLING_DAYS, "days")
+        object.__setattr__(self, "ratings", frozenset(self.ratings) & RATINGS.keys())
+
+    def span(self, today: date) -> DateRange:
+        """Return the dates that pass on a day, none of them after it; it may hold none."""
+        tomorrow = days_after(today, 1)
+        if self.dates is None:
+            return DateRange(days_after(tomorrow, -self.rolling_days), tomorrow)
+        end = min(self.dates.end, tomorrow)
+        return DateRange(min(self.dates.start, end), end)
+
+    @property
+    def nothing(self) -> bool:
+        """Whether nothing of the record passes."""
+        return not (
+            self.ratings
+            or self.cycle
+            or self.signs
+            or self.contexts
+            or self.notes
+            or self.moments is not MomentsShown.NONE
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """What one reader was given.
+
+    Attributes:
+        id: Unique within the journal; an empty string until it is saved.
+        recipient: Whom it is for, in her words.
+        as_file: It was handed over as a file, which nobody can call back.
+        made_at: When it was given.
+        expires_at: The first instant at which it opens nothing any more; None without an end.
+        withdrawn_at: When she took it back.
+    """
+
+    id: str
+    recipient: str
+    passes: Passes
+    as_file: bool
+    made_at: datetime
+    expires_at: datetime | None = None
+    withdrawn_at: datetime | None = None
+
+    def opens(self, now: datetime) -> bool:
+        """Say whether it lets anything through at an instant."""
+        return self.withdrawn_at is None and (self.expires_at is None or now < self.expires_at)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """That a grant was opened; by whom, from where and with what is not kept.
+
+    Attributes:
+        grant_id: Which grant.
+        at: When.
+    """
+
+    grant_id: str
+    at: datetime
+
+
+def expiry(made_at: datetime, lasting_days: int | None) -> datetime | None:
+    """Return when a grant that lasts so many days ends; None without an end.
+
+    Raises:
+        QuantityOutOfRange: It would last less than a day, or more than ten years.
+    """
+    if lasting_days is None:
+        return None
+    if not 1 <= lasting_days <= MOST_LASTING_DAYS:
+        raise QuantityOutOfRange("A grant", lasting_days, 1, MOST_LASTING_DAYS, "days")
+    return made_at + timedelta(days=lasting_days)
+
+
+def validated_recipient(name: str) -> str:
+    """Return the trimmed name of a recipient.
+
+    Raises:
+        NameMissing: It is empty.
+        TextTooLong: It is too long.
+    """
+    trimmed = " ".join(name.split())
+    if not trimmed:
+        raise NameMissing("whoever it is for")
+    if len(trimmed) > LONGEST_RECIPIENT:
+        raise TextTooLong("A name", len(trimmed), LONGEST_RECIPIENT)
+    return trimmed
+
+
+_CORE: Final = frozenset(scale.code for scale in CORE_RATINGS)
+PRESETS: Final[Mapping[GrantPreset, Passes]] = MappingProxyType(
+    {
+        GrantPreset.COACH: Passes(
+            ratings=frozenset(RATINGS),
+            cycle=True,
+            signs=True,
+            moments=MomentsShown.IN_DETAIL,
+            contexts=True,
+            findings=True,
+        ),
+        GrantPreset.CLINICIAN: Passes(
+            rolling_days=365,
+            ratings=frozenset(RATINGS) - {"desire", "connection"},
+            cycle=True,
+            signs=True,
+            contexts=True,
+        ),
+        GrantPreset.PARTNER: Passes(
+            rolling_days=30, ratings=_CORE - {"desire"}, moments=MomentsShown.COUNTED
+        ),
+    }
+)
+
+
+def preset_for(preset: GrantPreset, dates: DateRange | None = None) -> Passes:
+    """Return what usually passes for somebody, of some dates where they are named."""
+    return replace(PRESETS[preset], dates=dates)
