@@ -1,8 +1,9 @@
 """Flo: the JSON of the zip it sends on request.
 
 `operationalData` holds the cycles, a list of single events, one of repeated events and the notes;
-an event list may also stand in `pointEventsManualData`. The person's own day is `local_date`, or
-`date` without one, of both the first ten characters. What is marked as deleted is passed over.
+an event list may also stand in `pointEventsManualData`, under its name or without. The person's own
+day is `local_date`, or `date` without one, of both the first ten characters. What is marked as
+deleted is passed over.
 """
 
 import json
@@ -15,18 +16,20 @@ from journal.exchange.importing.flo_periods import read_periods
 from journal.exchange.importing.gathering import Gathering
 from journal.exchange.importing.json_files import JsonObject, document, json_text
 from journal.exchange.importing.parsed import Answers, Choices, Importer, Parsed
+from journal.exchange.importing.said_words import in_short
 from journal.exchange.importing.temperatures import celsius
 from journal.exchange.importing.ticked import Ticks
 from journal.exchange.importing.ticks import Tick, plain_words
-from journal.exchange.importing.upload import Upload, clean_text, decoded
+from journal.exchange.importing.upload import Upload, decoded
 from journal.exchange.importing.word_tables import word_table
 
 NAME: Final = "Flo"
 MAIN: Final = "operationalData"
 EVENTS: Final = "point_events_manual_v2"
 REPEATED: Final = "repeatable_child_point_events"
-_MAIN_KEY: Final = re.compile(r'"operationalData"\s*:\s*\{')
-_KNOWN: Final = frozenset({"cycles", EVENTS, REPEATED, "notes"})
+ALSO: Final = "pointEventsManualData"
+_MAIN_KEY: Final = re.compile(r'"operationalData"\s*:\s*\{|"pointEventsManualData"\s*:\s*[\[{]')
+_KNOWN: Final = frozenset({MAIN, ALSO, "cycles", EVENTS, REPEATED, "notes"})
 _NOTHING: Final = frozenset({"", "n a"})  # how Flo writes that there is no subcategory
 _WAKING: Final = frozenset({"", "basal"})
 
@@ -51,9 +54,9 @@ def _read(upload: Upload, choices: Choices) -> Parsed:
     for note in _present(gathering, main.objects("notes", "Note")):
         if text := note.text("text"):
             gathering.add_note(_local(note).day("date"), text)
-    for name, part in main.fields.items():
-        if name not in _KNOWN and isinstance(part, list) and part:
-            what = f"The list “{clean_text(name)}”"
+    for name, part in [*file.fields.items(), *main.fields.items()]:
+        if name not in _KNOWN and isinstance(part, list | dict) and part:
+            what = f"The part “{in_short(name)}”"
             gathering.leave_out(what, "the journal does not know it", len(part))
     answers = Answers(choices)
     ticks.carry(gathering, answers, values)
@@ -64,7 +67,9 @@ def _read(upload: Upload, choices: Choices) -> Parsed:
 def _events(file: JsonObject, main: JsonObject) -> list[JsonObject]:
     """Return the single events of both places; one that stands in both is one event."""
     events = main.objects(EVENTS, "Event")
-    also = file.inner("pointEventsManualData").objects(EVENTS, "Manual event")
+    beside = file.fields.get(ALSO)
+    within = JsonObject("The file", {EVENTS: beside}) if isinstance(beside, list) else None
+    also = (within or file.inner(ALSO)).objects(EVENTS, "Manual event")
     if not events or not also:
         return events or also
     seen = {json.dumps(event.fields, sort_keys=True) for event in events}

@@ -83,7 +83,7 @@ def test_an_export_is_read_as_a_whole() -> None:
             ),
             NotCarried("Entries deleted in Flo", 1, "they are marked as deleted"),
             NotCarried("Water", 1, NOWHERE),
-            NotCarried("The list “reminders”", 1, "the journal does not know it"),
+            NotCarried("The part “reminders”", 1, "the journal does not know it"),
             NotCarried("Mood: words that are no field of the journal", 1, IN_NOTE),
             NotCarried("Ovulation: words that are no field of the journal", 1, IN_NOTE),
             NotCarried("Medication: words that are no field of the journal", 2, IN_NOTE),
@@ -206,6 +206,21 @@ def test_the_event_list_is_found_in_either_place_and_counts_once() -> None:
     assert [item.kind for item in read(as_json(both)).moments] == ["solo_pleasure"]
     assert [item.kind for item in read(as_json(other)).moments] == ["solo_pleasure"]
     assert only_day(as_json(other)) == {"sign:skin_spots": MILD}
+
+
+@pytest.mark.parametrize("beside", [{}, {"operationalData": {"cycles": []}}])
+@pytest.mark.parametrize("named", [True, False])
+def test_the_other_place_may_hold_the_list_itself_and_be_the_only_one(
+    beside: dict[str, Any], *, named: bool
+) -> None:
+    events = [event("Symptom", "Acne")]
+    found = {"point_events_manual_v2": events} if named else events
+    assert only_day(as_json(beside | {"pointEventsManualData": found})) == {"sign:skin_spots": MILD}
+
+
+def test_what_stands_beside_the_main_part_is_listed() -> None:
+    whole = document() | {"surveys": [{"a": 1}], "profile": {"name": "x"}, "version": 3}
+    assert whys(read(as_json(whole))) == {"The part “surveys”": 1, "The part “profile”": 1}
 
 
 def test_spotting_is_never_a_period() -> None:
