@@ -31,7 +31,9 @@ WORDS: Final = AppWords("fitbit", "Fitbit")
 _CYCLES: Final = "menstrual_health_cycles.csv"
 _SYMPTOMS: Final = "menstrual_health_symptoms.csv"
 _OTHERS: Final = ("menstrual_health_birth_control.csv", "menstrual_health_settings.csv")
-_CYCLE_COLUMNS: Final = frozenset({"period start date", "period end date", "period source"})
+# The description calls the days by either name.
+_DATES: Final = ("start date", "start", "date", "")
+_LAST_DATES: Final = ("end date", "end")
 _SYMPTOM_COLUMNS: Final = frozenset({"timestamp", "flow", "fluids", "conditions"})
 _MANUAL: Final = "manual"
 # One cell holds several; how they are joined is not described.
@@ -45,13 +47,24 @@ _GROUPS: Final = {
     "cycle altering event": ("Fitbit", False),
 }
 _PHASES: Final = {"ovulation": "Ovulation", "fertile": "Fertile days"}
+_TECHNICAL: Final = frozenset({"id", "user id", "timestamp", "flow"})
+_OF_CYCLES: Final = re.compile(r"(?:cycle|ovulation|period|fertile)\b.*")
 
 
 def _detects(upload: Upload) -> bool:
     plain = columns_in(upload).plain
-    if plain >= _CYCLE_COLUMNS or plain >= _SYMPTOM_COLUMNS:
+    if _has_cycles(columns_in(upload)) or plain >= _SYMPTOM_COLUMNS:
         return True
     return bool({_CYCLES, _SYMPTOMS} & set(tables_in(upload)))
+
+
+def _has_cycles(columns: Columns) -> bool:
+    dated = all(_column(columns, "period", names) for names in (_DATES, _LAST_DATES))
+    return dated and bool(columns.find("period source"))
+
+
+def _column(columns: Columns, phase: str, names: Sequence[str]) -> str:
+    return columns.find(*(f"{phase} {name}".strip() for name in names))
 
 
 def _read(upload: Upload, choices: Choices) -> Parsed:
@@ -82,7 +95,8 @@ def _parsed(texts: Sequence[str], others: Sequence[str], choices: Choices) -> Pa
     said: list[Said] = []
     for text in texts:
         columns, rows = read_table(text)
-        if columns.plain >= _CYCLE_COLUMNS:
+        _leave_out_columns(gathering, columns, rows)
+        if _has_cycles(columns):
             for row in rows:
                 _read_cycle(gathering, columns, row)
         elif columns.find("timestamp"):
@@ -95,8 +109,17 @@ def _parsed(texts: Sequence[str], others: Sequence[str], choices: Choices) -> Pa
     return gathering.parsed(NAME, answers)
 
 
+def _leave_out_columns(gathering: Gathering, columns: Columns, rows: Sequence[Row]) -> None:
+    for column in columns.names:
+        name = plain_name(column)
+        known = name in _TECHNICAL or name in _GROUPS or _OF_CYCLES.fullmatch(name)
+        if not known and (count := sum(bool(row.get(column)) for row in rows)):
+            gathering.leave_out(f"The column “{column}”", "the journal does not know it", count)
+
+
 def _read_cycle(gathering: Gathering, columns: Columns, row: Row) -> None:
-    first, last = (row.get(columns.find(f"period {end} date")) for end in ("start", "end"))
+    first = row.get(_column(columns, "period", _DATES))
+    last = row.get(_column(columns, "period", _LAST_DATES))
     if plain_name(row.get(columns.find("period source"))) != _MANUAL:
         if first or last:
             gathering.leave_out("A period Fitbit computed", "it is a prediction, not your entry")
@@ -108,7 +131,7 @@ def _read_cycle(gathering: Gathering, columns: Columns, row: Row) -> None:
             carry_period(gathering, start, start, row.place)
             gathering.leave_out("The end of a period", "the file does not say when it was")
     for phase, words in _PHASES.items():
-        begins = row.get(columns.find(f"{phase} start date"))
+        begins = row.get(_column(columns, phase, _DATES))
         if not begins:
             continue
         if plain_name(row.get(columns.find(f"{phase} source"))) == _MANUAL:

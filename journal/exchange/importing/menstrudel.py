@@ -74,6 +74,9 @@ def _read(upload: Upload, choices: Choices) -> Parsed:
             ticks.add(Tick(log.day("date"), log.place, "symptom", words))
     for entry in file.objects(_SEX, "Intimate entry"):
         _read_sex(ticks, entry)
+    if periods := file.objects("periods", "Period"):
+        why = "the days of bleeding are taken from the logs of the days"
+        gathering.leave_out("Periods as a first and a last moment", why, len(periods))
     for part, words in _OTHERS.items():
         if found := file.objects(part, "Row"):
             gathering.leave_out(words, "the journal has no place for them", len(found))

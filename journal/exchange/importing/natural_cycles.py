@@ -59,6 +59,7 @@ _ITS_OWN: Final = frozenset(
 _ESTIMATES: Final = ("fertility status", "fertility color", "fertility colour", "ovulation status")
 _COUNTED: Final = ("cycle day", "cycle number")
 _AS_WORDS: Final = ("data flags", "cervical mucus quantity")
+_SPOTTING: Final = YES | {"spotting"}
 _PERIOD: Final = YES | {"menstruation", "period"}
 _NO_AMOUNT: Final = frozenset({"uncategorized", "uncategorised", "unspecified"})
 _NOT_SAID: Final = NO | {"not taken"}
@@ -166,8 +167,13 @@ class _Reading:
         self.flows += [Flow(day, row.place, amount) for amount in amounts]
         if is_period:
             put_most(self.gathering, day, "bleeding", Bleeding.UNSPECIFIED, row.place)
-        if self.named["spotting"] and ticked(row, self.named["spotting"]):
+        spotting = row.get(self.named["spotting"])
+        if plain_name(spotting) in _SPOTTING:
             put_most(self.gathering, day, "bleeding", Bleeding.SPOTTING, row.place)
+        elif plain_name(spotting) not in NO:
+            self.gathering.leave_out(
+                f"Spotting noted as “{in_short(spotting)}”", "the word says neither yes nor no"
+            )
 
 
 def _symptom_columns(columns: Columns) -> list[str]:

@@ -19,6 +19,7 @@ from journal.exchange.importing.export_tables import (
     read_table,
     tables_in,
     text_head,
+    unknown_columns,
 )
 from journal.exchange.importing.flow_words import Flow, carry_flow
 from journal.exchange.importing.gathering import Gathering, day_of
@@ -37,6 +38,13 @@ _COLUMNS: Final = {
     "mood": ("mood",),
     "symptom": ("symptom", "symptoms"),
 }
+# Bookkeeping of the app's, nothing anybody entered.
+_TECHNICAL: Final = frozenset(
+    {
+        *("datauuid", "update time", "create time", "pkg name", "deviceuuid", "time offset"),
+        *("day time", "custom", "sync status"),
+    }
+)
 _JOINTS: Final = re.compile(r"[;,|\[\]\"]")
 
 
@@ -75,7 +83,7 @@ def _parsed(texts: Sequence[str], choices: Choices) -> Parsed:
         if kind == _PREDICTION:
             gathering.leave_out("Predictions", "what was not noted is not taken", max(len(rows), 1))
         elif kind in _COLUMNS:
-            _read_rows(kind, columns, rows, flows, said)
+            _read_rows(gathering, kind, (columns, rows), flows, said)
         else:
             words = f"The table “{kind}”" if kind else "A table without a name"
             gathering.leave_out(words, "what it means is not described", max(len(rows), 1))
@@ -98,12 +106,21 @@ def _without_banner(text: str) -> str:
 
 
 def _read_rows(
-    kind: str, columns: Columns, rows: Sequence[Row], flows: list[Flow], said: list[Said]
+    gathering: Gathering,
+    kind: str,
+    table: tuple[Columns, Sequence[Row]],
+    flows: list[Flow],
+    said: list[Said],
 ) -> None:
+    columns, rows = table
     dates, values = _column(columns, "date"), _column(columns, *_COLUMNS[kind])
     for name, found in (("date", dates), (kind, values)):
         if not found:
             raise ColumnMissing(name)
+    for column in unknown_columns(columns, [dates, values]):
+        technical = plain_name(column.rpartition(".")[2]) in _TECHNICAL
+        if not technical and (count := sum(bool(row.get(column)) for row in rows)):
+            gathering.leave_out(f"The column “{column}”", "what it means is not described", count)
     for row in rows:
         day: date = day_of(row.get(dates), row.place)
         for word in _JOINTS.split(row.get(values)):

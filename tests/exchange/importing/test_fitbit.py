@@ -112,6 +112,18 @@ def test_a_period_without_an_end_is_its_first_day() -> None:
     assert whys(parsed) == {"The end of a period": 1}
 
 
+@pytest.mark.parametrize(
+    ("first", "last"), [("period_start", "period_end"), ("Period Start", "Period End Date")]
+)
+def test_the_days_of_a_period_may_be_called_otherwise(first: str, last: str) -> None:
+    content = f"id,{first},{last},period_source,ovulation_date,ovulation_source,Weather\n".encode()
+    content += b"1,2026-03-05,2026-03-06,MANUAL,2026-03-19,Manual,rain\n"
+    parsed = read(content)
+    assert list(parsed.days) == [on("2026-03-05"), on("2026-03-06"), on("2026-03-19")]
+    assert parsed.days[on("2026-03-19")] == {"note": "Ovulation, as entered in Fitbit"}
+    assert whys(parsed)["The column “Weather”"] == 1
+
+
 def test_an_ovulation_she_entered_is_kept_as_words() -> None:
     row = {"ovulation_start_date": "2026-03-14", "ovulation_source": "Manual"}
     assert only_day(cycles(row)) == {"note": "Ovulation, as entered in Fitbit"}

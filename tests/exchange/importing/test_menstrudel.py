@@ -58,6 +58,11 @@ def test_an_export_is_read_as_a_whole() -> None:
         moments=[],
         not_carried=[
             NotCarried("No flow on a day with an entry", 1, FILLED),
+            NotCarried(
+                "Periods as a first and a last moment",
+                1,
+                "the days of bleeding are taken from the logs of the days",
+            ),
             NotCarried("Pain: words that are no field of the journal", 2, IN_NOTE),
             NotCarried("Symptom: words that are no field of the journal", 1, IN_NOTE),
         ],

@@ -152,6 +152,17 @@ def test_an_amount_nobody_knows_is_asked_about_and_left_out_until_then() -> None
     assert only_day(content, {question.key: "heavy"})["bleeding"] == Bleeding.HEAVY
 
 
+def test_a_word_for_spotting_that_is_neither_yes_nor_no_is_listed_and_refuses_nothing() -> None:
+    parsed = read(
+        natural_cycles(
+            {"Spotting": "brown", "Notes": "x"}, {"Date": "2026-03-06", "Spotting": "Spotting"}
+        )
+    )
+    assert parsed.days[on("2026-03-05")] == {"note": "x"}
+    assert parsed.days[on("2026-03-06")] == {"bleeding": Bleeding.SPOTTING}
+    assert whys(parsed)["Spotting noted as “brown”"] == 1
+
+
 def test_a_temperature_in_fahrenheit_is_converted_and_said() -> None:
     parsed = read(newer(Temperature="97.70"))
     assert parsed.days[on("2026-03-05")] == {"temperature_c": 36.5}

@@ -124,3 +124,12 @@ def test_any_cells_are_read_or_refused(kind: str, rows: list[tuple[str, str, str
 @given(st.sampled_from([SAMPLE_SAMSUNG, PREDICTION]).flatmap(damaged_bytes))
 def test_a_damaged_file_is_read_or_refused(content: bytes) -> None:
     read_or_sentence(content)
+
+
+def test_a_column_nobody_knows_is_listed_and_the_bookkeeping_is_not() -> None:
+    content = (
+        b"com.samsung.health.cycle.flow,1,3\n"
+        b"update_time,com.samsung.health.cycle.flow.datauuid,date,flow,comment\n"
+        b"2026-03-05 10:00,a1,2026-03-05,light,my own words\n"
+    )
+    assert whys(read(content)) == {"The column “comment”": 1}
