@@ -62,6 +62,15 @@ def chosen_range(journal: ReadableJournal, span: str | None, today: date) -> Dat
     return span_range(chosen, today, first)
 
 
+def dates_between(first: date, last: date, today: date) -> DateRange:
+    """Return the days from the first to the last, none of them after today.
+
+    Two dates the wrong way round are the same two dates.
+    """
+    start, end = sorted((min(first, today), min(last, today)))
+    return DateRange(start, end + ONE_DAY)
+
+
 def rating_choices(journal: ReadableJournal, range_: DateRange | None = None) -> list[str]:
     """List the ratings to choose from: the core, those switched on, those recorded in the span."""
     switched_on = journal.settings().optional_ratings

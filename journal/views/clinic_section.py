@@ -6,13 +6,13 @@ from typing import Final
 
 import streamlit as st
 
-from journal.analysis.spans import Span, chosen_range
+from journal.analysis.spans import Span
 from journal.domain.journal import Journal
 from journal.domain.labels import counted, span_words
 from journal.exchange.fhir.bundle import ClinicFacts, clinic_facts, clinic_file, counts
 from journal.exchange.fhir.observations import ClinicPart
 from journal.views.explained import explained
-from journal.views.span_choice import span_choice
+from journal.views.own_dates import span_or_dates
 from journal.views.words import literal
 
 PART_WORDS: Final = {
@@ -46,10 +46,10 @@ def clinic_section(journal: Journal, today: date) -> None:
             "FHIR bundle; for people, a report is easier to read."
         )
         explained("What this file is", WHAT_IT_IS, key="clinic.explained")
-        span = span_choice("clinic.span", Span.ONE_YEAR, _SPANS)
+        range_ = span_or_dates(journal, today, key="clinic.span", usual=Span.ONE_YEAR, spans=_SPANS)
         parts = _parts()
         name, birth_year = _about_her(journal)
-        facts = clinic_facts(journal, chosen_range(journal, span, today), parts, today)
+        facts = clinic_facts(journal, range_, parts, today)
         how_many = _counts(facts)
         st.download_button(
             "Take the file for a clinic (FHIR)",

@@ -15,11 +15,11 @@ from journal.analysis.report.choices import (
     Preset,
     ReportChoices,
 )
-from journal.analysis.spans import Span, chosen_range, rating_choices, rating_name
+from journal.analysis.spans import Span, rating_choices, rating_name
 from journal.domain.journal import ReadableJournal
 from journal.exchange.report.document import PAPER_NAMES, Paper
+from journal.views.own_dates import span_or_dates
 from journal.views.several_choice import several_choice
-from journal.views.span_choice import span_choice
 
 PRESET_KEY: Final = "report.preset"
 PARTS_KEY: Final = "report.parts"
@@ -46,7 +46,7 @@ class ReportWish:
 def report_wish(journal: ReadableJournal, today: date) -> ReportWish:
     """Lay the choices out; they stay while she looks at other pages, and no longer."""
     _preset()
-    range_ = chosen_range(journal, span_choice(SPAN_KEY, Span.SIX_MONTHS, SPANS), today)
+    range_ = span_or_dates(journal, today, key=SPAN_KEY, usual=Span.SIX_MONTHS, spans=SPANS)
     with st.expander("What goes in", key="report.what"):
         codes = [code.value for code in PartCode]
         parts = several_choice(

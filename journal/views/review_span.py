@@ -1,6 +1,5 @@
 """Which days a review is about: a few usual spans, the last conversation, or dates of her own."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -20,7 +19,7 @@ from journal.analysis.spans import EARLIEST_DATE
 from journal.cycle.reading import CycleReading, CycleRecord
 from journal.domain.journal import Journal
 from journal.views.attempt import attempt
-from journal.views.locale import date_format
+from journal.views.own_dates import one_date, two_dates
 from journal.views.state import keep_in_step
 
 KIND_KEY: Final = "review.kind"
@@ -74,31 +73,9 @@ def _conversation(journal: Journal, today: date) -> date | None:
         day = st.session_state[CONVERSATION_KEY]
         attempt(lambda: journal.change_settings(lambda now: replace(now, last_conversation=day)))
 
-    return _date(ASK_CONVERSATION, CONVERSATION_KEY, today, on_change=save)
+    return one_date(ASK_CONVERSATION, CONVERSATION_KEY, today, on_change=save)
 
 
 def _own(usual: ReviewSpan, today: date) -> ReviewSpan | None:
-    days: Mapping[str, date] = {FIRST_KEY: usual.range_.start, LAST_KEY: usual.range_.last}
-    for key, day in days.items():
-        st.session_state.setdefault(key, day)
-    left, right = st.columns(2)
-    with left:
-        first = _date("First day", FIRST_KEY, today)
-    with right:
-        last = _date("Last day", LAST_KEY, today)
-    return own_dates(first, last, today) if first and last else None
-
-
-def _date(
-    label: str, key: str, today: date, on_change: Callable[[], None] | None = None
-) -> date | None:
-    chosen = st.date_input(
-        label,
-        value=None,
-        min_value=EARLIEST_DATE,
-        max_value=today,
-        format=date_format(),
-        key=key,
-        on_change=on_change,
-    )
-    return chosen if isinstance(chosen, date) else None
+    chosen = two_dates(FIRST_KEY, LAST_KEY, usual.range_, today)
+    return own_dates(chosen) if chosen else None

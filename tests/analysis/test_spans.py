@@ -2,7 +2,13 @@ import pytest
 
 from journal.analysis.completeness import Completeness, completeness_words, recent_completeness
 from journal.analysis.frames import build_rating_frame
-from journal.analysis.spans import Span, chosen_range, rating_choices, span_range
+from journal.analysis.spans import (
+    Span,
+    chosen_range,
+    dates_between,
+    rating_choices,
+    span_range,
+)
 from journal.domain.moments import Moment
 from journal.domain.owner_settings import OwnerSettings
 from journal.domain.ranges import DateRange
@@ -31,6 +37,17 @@ def test_a_span_ends_today_and_counts_calendar_months_back(span: Span, first_dat
 def test_all_of_a_record_begun_today_is_still_two_weeks_wide() -> None:
     assert len(span_range(Span.ALL, TODAY, TODAY)) == 14
     assert len(chosen_range(InMemoryJournal(), Span.ALL.value, TODAY)) == 14
+
+
+def test_dates_the_wrong_way_round_are_the_same_dates() -> None:
+    there = dates_between(on("2026-01-05"), on("2026-01-20"), TODAY)
+    assert there == dates_between(on("2026-01-20"), on("2026-01-05"), TODAY)
+    assert DateRange(on("2026-01-05"), on("2026-01-21")) == there
+
+
+def test_no_dates_of_her_own_reach_beyond_today() -> None:
+    days = dates_between(on("2026-11-20"), on("2026-12-24"), TODAY)
+    assert DateRange(on("2026-11-20"), on("2026-11-23")) == days
 
 
 def test_nothing_chosen_is_three_months() -> None:

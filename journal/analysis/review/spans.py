@@ -55,13 +55,9 @@ def since_conversation(conversation: date | None, today: date) -> ReviewSpan | N
     return _beside_the_days_before(ReviewKind.SINCE_CONVERSATION, range_)
 
 
-def own_dates(first: date, last: date, today: date) -> ReviewSpan:
-    """Return the days from the first to the last, none of them after today.
-
-    Two dates the wrong way round are the same two dates.
-    """
-    start, end = sorted((min(first, today), min(last, today)))
-    return _beside_the_days_before(ReviewKind.OWN_DATES, DateRange(start, end + ONE_DAY))
+def own_dates(range_: DateRange) -> ReviewSpan:
+    """Return days of her own choice."""
+    return _beside_the_days_before(ReviewKind.OWN_DATES, range_)
 
 
 def this_cycle(record: CycleRecord, reading: CycleReading) -> ReviewSpan | None:

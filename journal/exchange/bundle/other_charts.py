@@ -122,5 +122,5 @@ def behind_clearest(source: ChartSource) -> tuple[Chart, ...]:
 def now_and_before(source: ChartSource) -> tuple[Chart, ...]:
     """Lay the span beside as many days before it."""
     range_ = source.range_
-    span = own_dates(range_.start, range_.last, source.today)
+    span = own_dates(range_)
     return (then_and_now_chart(review(source.journal, source.record, source.reading, span)),)

@@ -28,6 +28,7 @@ from journal.analysis.review.words import (
 from journal.cycle.engine import read_cycles
 from journal.cycle.record import load_cycle_record
 from journal.domain.days import Bleeding, Day
+from journal.domain.ranges import DateRange
 from tests.analysis.review.test_matters import MOMENTS_SAME, SLEEP, STRESS, found
 from tests.in_memory_journal import InMemoryJournal
 from tests.support.reviews import MARKUP, TODAY, made, small_journal
@@ -146,7 +147,7 @@ def test_the_days_compared_with_are_named(small: Review) -> None:
     assert compared_words(cycle) == (
         "Compared with the same days of the cycle before, 12 to 24 October 2026."
     )
-    day = own_dates(TODAY, TODAY, TODAY)
+    day = own_dates(DateRange.last_days(1, TODAY))
     assert compared_words(day) == "Compared with the 1 day before, 21 November 2026."
 
 
