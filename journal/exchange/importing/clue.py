@@ -10,10 +10,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
 
+from journal.exchange.importing.app_words import AppWords, Word, plain_words
 from journal.exchange.importing.archives import ZIP_START, read_member
-from journal.exchange.importing.day_values import DayValues, Noted
 from journal.exchange.importing.errors import PartMissing
-from journal.exchange.importing.gathering import Gathering
 from journal.exchange.importing.json_files import (
     JsonObject,
     document,
@@ -24,12 +23,11 @@ from journal.exchange.importing.json_files import (
 )
 from journal.exchange.importing.parsed import Answers, Choices, Importer, Parsed
 from journal.exchange.importing.temperatures import celsius
-from journal.exchange.importing.ticked import Ticks
-from journal.exchange.importing.ticks import Tick, plain_words
 from journal.exchange.importing.upload import Upload, clean_text, decoded
-from journal.exchange.importing.word_tables import word_table
+from journal.exchange.importing.word_reading import WordReading
 
 NAME: Final = "Clue"
+WORDS: Final = AppWords("clue", NAME)
 MEMBER: Final = "measurements.json"
 _TEMPERATURES: Final = ("bbt", "temperature")
 _UNITS: Final = ("celsius", "fahrenheit", "temperature", "value")
@@ -48,9 +46,9 @@ def _detects(upload: Upload) -> bool:
 
 
 def _read(upload: Upload, choices: Choices) -> Parsed:
-    gathering = Gathering()
-    whole = document(decoded(_content(gathering, upload)))
-    reading = _Reading(gathering, DayValues(), Ticks(NAME, word_table("clue")))
+    words = WordReading(WORDS)
+    whole = document(decoded(_content(words, upload)))
+    reading = _Reading(words)
     if isinstance(whole, list):
         for entry in objects_of(whole, "Entry"):
             reading.measurement(entry, entry.text("type"), entry.day("date"), entry.fields)
@@ -59,17 +57,17 @@ def _read(upload: Upload, choices: Choices) -> Parsed:
             reading.old_day(entry)
     else:
         raise PartMissing("data", "The file")
-    return reading.parsed(Answers(choices))
+    return words.parsed(NAME, Answers(choices))
 
 
-def _content(gathering: Gathering, upload: Upload) -> bytes:
+def _content(reading: WordReading, upload: Upload) -> bytes:
     """Return the bytes of the measurements, out of the zip where there is one."""
     if not upload.head.startswith(ZIP_START):
         return upload.content
     for name in member_names(upload):
         if name != MEMBER:
             why = f"the journal reads only {MEMBER}"
-            gathering.leave_out(f"The file “{clean_text(name)}” of the zip", why)
+            reading.gathering.leave_out(f"The file “{clean_text(name)}” of the zip", why)
     with upload.open() as file:
         return read_member(file, MEMBER)
 
@@ -77,10 +75,9 @@ def _content(gathering: Gathering, upload: Upload) -> bytes:
 class _Reading:
     """A file on its way to `Parsed`."""
 
-    def __init__(self, gathering: Gathering, values: DayValues, ticks: Ticks) -> None:
-        self._gathering = gathering
-        self._values = values
-        self._ticks = ticks
+    def __init__(self, reading: WordReading) -> None:
+        self._reading = reading
+        self._gathering = reading.gathering
 
     def old_day(self, entry: JsonObject) -> None:
         """Read a day of an old file; `period/light: true` is another way to write its fields."""
@@ -110,19 +107,13 @@ class _Reading:
         else:
             self._options(entry.place, kind, day, value)
 
-    def parsed(self, answers: Answers) -> Parsed:
-        """Close the file."""
-        self._ticks.carry(self._gathering, answers, self._values)
-        self._values.settle(self._gathering)
-        return self._gathering.parsed(NAME, answers)
-
     def _options(self, place: str, kind: str, day: date, value: object) -> None:
         found = 0
         for option in _options(value):
             found += 1
             # Her own words stay as she wrote them.
             words = clean_text(option) if kind == "tags" else plain_words(clean_text(option))
-            self._ticks.add(Tick(day, place, plain_words(clean_text(kind)), words))
+            self._reading.say(Word(day, place, plain_words(clean_text(kind)), words))
         if not found:
             self._gathering.leave_out(f"An entry under “{plain_words(kind)}”", _UNCERTAIN)
 
@@ -133,16 +124,15 @@ class _Reading:
             self._gathering.leave_out("A temperature", _UNCERTAIN)
             return
         flags = ["temperature_disturbed"] if inner.flag("excluded") else []
-        noted = Noted(celsius(reading), inner.place, flags=flags)
-        self._values.add(day, "temperature_c", noted)
+        self._reading.put(day, "temperature_c", celsius(reading), inner.place, flags=flags)
 
     def _sleep(self, day: date, inner: JsonObject) -> None:
         minutes = inner.number("minutes")
         if minutes is None:
             self._gathering.leave_out("Time slept", _UNCERTAIN)
         else:
-            noted = Noted(round(minutes / _MINUTES, 2), inner.place)
-            self._values.add(day, "sleep_hours", noted)
+            hours = round(minutes / _MINUTES, 2)
+            self._reading.put(day, "sleep_hours", hours, inner.place)
 
 
 def _options(value: object) -> Iterator[str]:

@@ -9,26 +9,28 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from enum import Enum
 from typing import Final
 
 from journal.domain.days import Bleeding, LhTest, Mucus, SignStrength
 from journal.domain.ratings import RATINGS
 from journal.exchange.importing.gathering import Gathering
 
-# The least first. That an amount was not noted says less than any amount of flow.
-_RANKS: Final[Sequence[object]] = (
-    Bleeding.NONE,
-    Bleeding.SPOTTING,
-    Bleeding.UNSPECIFIED,
-    Bleeding.LIGHT,
-    Bleeding.MEDIUM,
-    Bleeding.HEAVY,
-    Bleeding.FLOODING,
-    *Mucus,
-    LhTest.NEGATIVE,
-    LhTest.POSITIVE,
-    *SignStrength,
-)
+
+class Amounts(Enum):
+    """What bleeding of an amount that was not noted is, beside spotting on the same day.
+
+    `OF_A_PERIOD`: more, where an app notes spotting beside a period. `LEAST_SAID`: less, where an
+    app's amounts, spotting among them, say more about a day it calls one of a period.
+    """
+
+    OF_A_PERIOD = (Bleeding.NONE, Bleeding.SPOTTING, Bleeding.UNSPECIFIED)
+    LEAST_SAID = (Bleeding.NONE, Bleeding.UNSPECIFIED, Bleeding.SPOTTING)
+
+
+# The least first.
+_FLOWS: Final = (Bleeding.LIGHT, Bleeding.MEDIUM, Bleeding.HEAVY, Bleeding.FLOODING)
+_CHOICES: Final = (*Mucus, LhTest.NEGATIVE, LhTest.POSITIVE, *SignStrength)
 _NAMES: Final = {
     "bleeding": "amount of bleeding",
     "mucus": "kind of mucus",
@@ -56,8 +58,13 @@ class Noted:
 
 @dataclass(slots=True)
 class DayValues:
-    """What was noted so far; `settle` hands it on."""
+    """What was noted so far; `settle` hands it on.
 
+    Attributes:
+        amounts: The rule of the app for amounts of bleeding.
+    """
+
+    amounts: Amounts = Amounts.OF_A_PERIOD
     noted: dict[tuple[date, str], list[Noted]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, day: date, name: str, noted: Noted) -> None:
@@ -79,21 +86,26 @@ class DayValues:
                     "they differ, so they are kept as words in the day's note",
                 )
                 continue
-            kept = max(found, key=_rank)
-            _list_others(gathering, name, [noted for noted in found if noted is not kept], kept)
+            kept = max(found, key=self._rank)
+            ranked = self._rank(kept) >= 0
+            _list_others(
+                gathering, name, [noted.value for noted in found], kept.value, ranked=ranked
+            )
             gathering.put(day, name, kept.value, kept.place)
             for flag in kept.flags:
                 gathering.put(day, flag, value=True, place=kept.place)
 
+    def _rank(self, noted: Noted) -> int:
+        ranks: Sequence[object] = (*self.amounts.value, *_FLOWS, *_CHOICES)
+        return ranks.index(noted.value) if noted.value in ranks else -1
 
-def _rank(noted: Noted) -> int:
-    return _RANKS.index(noted.value) if noted.value in _RANKS else 0
 
-
-def _list_others(gathering: Gathering, name: str, others: Sequence[Noted], kept: Noted) -> None:
-    for other in others:
-        if other.value not in {kept.value, Bleeding.UNSPECIFIED}:
-            of = "the most noted is kept" if kept.value in _RANKS else "the first is kept"
+def _list_others(
+    gathering: Gathering, name: str, found: Sequence[object], kept: object, *, ranked: bool
+) -> None:
+    for other in found:
+        if other not in {kept, Bleeding.UNSPECIFIED}:
+            of = "the most noted is kept" if ranked else "the first is kept"
             gathering.leave_out(
                 f"A second {_NAMES.get(name, 'strength of a sign')} on one day",
                 f"a day keeps one; {of}",

@@ -8,17 +8,15 @@ import re
 from typing import Final
 
 from journal.domain.days import Bleeding
-from journal.exchange.importing.day_values import DayValues, Noted
+from journal.exchange.importing.app_words import AppWords, Word, plain_words
 from journal.exchange.importing.errors import PartMissing
-from journal.exchange.importing.gathering import Gathering
 from journal.exchange.importing.json_files import JsonObject, document, json_text
 from journal.exchange.importing.parsed import Answers, Choices, Importer, Parsed
-from journal.exchange.importing.ticked import Ticks
-from journal.exchange.importing.ticks import Tick, plain_words
 from journal.exchange.importing.upload import Upload, decoded
-from journal.exchange.importing.word_tables import word_table
+from journal.exchange.importing.word_reading import WordReading
 
 NAME: Final = "Mensinator"
+WORDS: Final = AppWords("mensinator", NAME)
 _TABLES: Final = tuple(
     re.compile(rf'"{table}"\s*:\s*\[') for table in ("periods", "symptoms", "symptom_date")
 )
@@ -35,23 +33,22 @@ def _read(upload: Upload, choices: Choices) -> Parsed:
     if not isinstance(whole, dict):
         raise PartMissing("periods", "The file")
     file = JsonObject("The file", whole)
-    gathering, values, ticks = Gathering(), DayValues(), Ticks(NAME, word_table("mensinator"))
+    reading = WordReading(WORDS)
     for row in file.objects("periods", "Period day"):
-        values.add(row.day("date"), "bleeding", Noted(Bleeding.UNSPECIFIED, row.place))
+        reading.put(row.day("date"), "bleeding", Bleeding.UNSPECIFIED, row.place)
     names = {row.text("id"): _name(row) for row in file.objects("symptoms", "Symptom")}
     for row in file.objects("symptom_date", "Symptom day"):
         day, name = row.day("symptom_date"), names.get(row.text("symptom_id"), "")
-        ticks.add(Tick(day, row.place, "symptom", name))
+        reading.say(Word(day, row.place, "symptom", name))
         if not name:
-            gathering.leave_out("A symptom without a name", "the file does not say which it is")
+            reading.gathering.leave_out(
+                "A symptom without a name", "the file does not say which it is"
+            )
     for row in file.objects("ovulations", "Ovulation"):
-        ticks.add(Tick(row.day("date"), row.place, "ovulation", "noted by you"))
+        reading.say(Word(row.day("date"), row.place, "ovulation", "noted by you"))
     if settings := file.objects("app_settings", "Setting"):
-        gathering.leave_out("Settings of the app", "the journal has its own", len(settings))
-    answers = Answers(choices)
-    ticks.carry(gathering, answers, values)
-    values.settle(gathering)
-    return gathering.parsed(NAME, answers)
+        reading.gathering.leave_out("Settings of the app", "the journal has its own", len(settings))
+    return reading.parsed(NAME, Answers(choices))
 
 
 def _name(row: JsonObject) -> str:

@@ -76,7 +76,7 @@ def test_an_export_is_read_as_a_whole() -> None:
         ],
         questions=[
             Question(
-                "ask:activity:tags: by the sea",
+                "clue.word.tags.by the sea",
                 QuestionKind.ACTIVITY,
                 "Tags: By the sea",
                 "note",
@@ -85,7 +85,7 @@ def test_an_export_is_read_as_a_whole() -> None:
             Question(
                 "clue.strength",
                 QuestionKind.STRENGTH,
-                "A sign Clue only ticks, without a strength, counts as",
+                "A sign Clue notes without a strength counts as",
                 "mild",
                 2,
             ),
@@ -223,7 +223,7 @@ def test_words_of_her_own_become_what_she_chooses() -> None:
     parsed = read(content, {question.key: "moment:long_hug"})
     assert [(item.kind, item.note) for item in parsed.moments] == [("long_hug", "Long hug")]
     assert only_day(content, {question.key: "sign:nausea"}) == {"sign:nausea": SignStrength.MILD}
-    assert whys(read(content, {question.key: ""})) == {"“Long hug”": 1}
+    assert whys(read(content, {question.key: ""})) == {"Tags: “Long hug”": 1}
 
 
 def test_intimate_moments_say_nothing_of_whom_clue_does_not_name() -> None:

@@ -59,7 +59,7 @@ def test_an_export_is_read_as_a_whole() -> None:
         ],
         questions=[
             Question(
-                "ask:activity:symptom: sore thumb",
+                "mensinator.word.symptom.sore thumb",
                 QuestionKind.ACTIVITY,
                 "Symptom: Sore thumb",
                 "note",
@@ -68,7 +68,7 @@ def test_an_export_is_read_as_a_whole() -> None:
             Question(
                 "mensinator.strength",
                 QuestionKind.STRENGTH,
-                "A sign Mensinator only ticks, without a strength, counts as",
+                "A sign Mensinator notes without a strength counts as",
                 "mild",
                 1,
             ),
