@@ -15,6 +15,7 @@ from typing import Final
 
 from journal.domain.csv_mapping import DateOrder
 from journal.domain.days import SignStrength
+from journal.exchange.importing.clock_times import time_of
 from journal.exchange.importing.daylio_activities import Activities
 from journal.exchange.importing.errors import ColumnMissing, DateUnreadable
 from journal.exchange.importing.export_tables import (
@@ -25,7 +26,7 @@ from journal.exchange.importing.export_tables import (
     unknown_columns,
 )
 from journal.exchange.importing.gathering import Gathering
-from journal.exchange.importing.mapped_csv_dates import day_in
+from journal.exchange.importing.mapped_csv_dates import day_in, short_year
 from journal.exchange.importing.parsed import (
     KEEP_IN_NOTE,
     Answers,
@@ -50,9 +51,11 @@ _STRENGTHS: Final = {
     "severe": SignStrength.SEVERE,
     "unbearable": SignStrength.SEVERE,  # Bearable has one step above severe
 }
-_BY_NUMBER: Final = dict(enumerate(_STRENGTHS.values()))  # for words in another language
+# For words in another language; half a step is none.
+_BY_NUMBER: Final = dict(zip(map(Fraction, range(5)), _STRENGTHS.values(), strict=True))
 _LASTED: Final = re.compile(r"(\d{1,2}):(\d{2})")
 _NUMBER: Final = re.compile(r"\d{1,2}(?:[.,]\d{1,2})?")
+_ISO: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MINUTES: Final = 60
 _IN_NOTE: Final = "they are kept as words in the day's note"
 
@@ -114,7 +117,8 @@ def _readings(gathering: Gathering, text: str) -> list[_Reading]:
         name: columns.find(name)
         for name in ("date", "weekday", "time of day", "category", "rating amount", "detail")
     }
-    iso, notes = columns.find(*_ISO_DATES), columns.find("notes", "note")
+    iso = columns.find(*_ISO_DATES) or _iso_column(columns, rows)
+    notes = columns.find("notes", "note")
     for name in ("date", "category", "rating amount", "detail"):
         if not named[name]:
             raise ColumnMissing(name)
@@ -134,11 +138,18 @@ def _readings(gathering: Gathering, text: str) -> list[_Reading]:
     ]
 
 
+def _iso_column(columns: Columns, rows: Sequence[Row]) -> str:
+    """Return the column besides `date` of which every cell is a date as ISO writes it."""
+    others = (name for name in columns.names if name and plain_name(name) != "date")
+    every = (name for name in others if all(_ISO.match(row.get(name)) for row in rows))
+    return next(every, "") if rows else ""
+
+
 def _day(row: Row, columns: Columns, iso: str) -> date:
     text = (row.get(iso) if iso else "") or row.get(columns.find("date"))
-    # A name of the month leaves no doubt, and digits are only read with the year first.
+    # A name of the month leaves no doubt, and digits are only read with a whole year first.
     day = day_in(text, DateOrder.YEAR_FIRST)
-    if day is None:
+    if day is None or short_year(text):
         raise DateUnreadable(row.place, text)
     return day
 
@@ -199,11 +210,17 @@ def _carry_symptoms(gathering: Gathering, answers: Answers, readings: Sequence[_
     for reading in readings:
         word, strength = _taken_apart(reading.detail)
         number = reading.number
-        by_number = _BY_NUMBER.get(int(number)) if number is not None else None
+        by_number = None if number is None else _BY_NUMBER.get(number)
         strong = _STRENGTHS.get(strength, by_number)
-        if word:
-            said.append(Said(reading.day, reading.place, reading.category, word, strong))
+        if not word:
+            gathering.add_note(reading.day, reading.words, reading.category)
+            why = f"the file does not say which; {_IN_NOTE}"
+            gathering.leave_out("A symptom without a name", why)
+            continue
+        said.append(Said(reading.day, reading.place, reading.category, word, strong))
         gathering.add_note(reading.day, reading.notes, word)
+        if reading.at:
+            gathering.leave_out("The time of day of a symptom", "a sign is one of the whole day")
     carry_words(WORDS, gathering, answers, said)
     if len({(item.day, plain_name(item.word)) for item in said}) < len(said):
         gathering.remarks.append(
@@ -226,7 +243,12 @@ def _carry_factors(gathering: Gathering, answers: Answers, readings: Sequence[_R
     ]
     activities = Activities.asked(answers, used, app=WORDS.app)
     for reading, names in zip(readings, used, strict=True):
-        words = activities.carry(gathering, reading.day, None, names)
+        at = time_of(reading.at)
+        words = activities.carry(gathering, reading.day, at, names)
+        if reading.amount:
+            words.append(f"amount {reading.amount}")
+        if reading.at and (at is None or words):
+            words.append(f"({reading.at})")
         gathering.add_note(
             reading.day, ", ".join([*words, *filter(None, [reading.notes])]), "Factors"
         )

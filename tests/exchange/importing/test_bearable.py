@@ -1,3 +1,4 @@
+from datetime import time
 from typing import Any
 
 import pytest
@@ -61,6 +62,7 @@ def test_an_export_is_read_as_a_whole() -> None:
                 "how far the scale goes is not chosen, or the number lies outside it; it is kept "
                 "as words in the day's note",
             ),
+            NotCarried("The time of day of a symptom", 2, "a sign is one of the whole day"),
             NotCarried("Symptom: words that are no field of the journal", 1, IN_NOTE),
             NotCarried("Meds/Supplements, as something to count", 1, IN_NOTE),
             NotCarried("Gratitudes, as something to count", 1, IN_NOTE),
@@ -88,6 +90,13 @@ def test_the_newer_layout_has_the_same_day_as_iso_beside() -> None:
     assert list(read(content).days) == [on("2026-03-05")]
 
 
+def test_a_column_of_iso_dates_is_the_day_whatever_it_is_called() -> None:
+    columns = ["iso" if name == "date formatted" else name for name in NEWER_BEARABLE_COLUMNS]
+    rows = [{"date": f"0{day}/03/2026", "iso": f"2026-03-0{day}"} for day in (5, 6)]
+    content = bearable(*(symptom("Nausea (Mild)", **row) for row in rows), columns=columns)
+    assert list(read(content).days) == [on("2026-03-05"), on("2026-03-06")]
+
+
 @pytest.mark.parametrize(
     ("text", "day"),
     [
@@ -102,7 +111,7 @@ def test_dates_are_read_in_every_layout(text: str, day: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["31st Feb 2022", "5th Foo 2022", "", "05/03/2022", "5th Jan 1822"]
+    "text", ["31st Feb 2022", "5th Foo 2022", "", "05/03/2022", "05/03/22", "5th Jan 1822"]
 )
 def test_a_date_that_is_none_names_its_line(text: str) -> None:
     with pytest.raises(DateUnreadable, match=r"^Line 3 needs a date"):
@@ -189,6 +198,24 @@ def test_a_factor_can_be_a_moment() -> None:
     parsed = read(content, {"activity:long hug": "moment:long_hug"})
     assert [moment.kind for moment in parsed.moments] == ["long_hug"]
     assert parsed.days == {on("2026-03-05"): {"note": "Factors: Coffee"}}
+
+
+def test_when_a_factor_was_and_how_much_comes_along() -> None:
+    content = bearable(one("Factors", "2", "Long hug | Coffee", **{"time of day": "08:15"}))
+    parsed = read(content, {"activity:long hug": "moment:long_hug"})
+    assert [moment.at for moment in parsed.moments] == [time(8, 15)]
+    assert parsed.days == {on("2026-03-05"): {"note": "Factors: Coffee, amount 2, (08:15)"}}
+
+
+def test_a_symptom_without_a_name_is_listed_and_stays_in_words() -> None:
+    parsed = read(bearable(symptom("", "3", notes="after lunch")))
+    assert parsed.days == {on("2026-03-05"): {"note": "Symptom: 3 after lunch"}}
+    assert whys(parsed) == {"A symptom without a name": 1}
+
+
+def test_half_a_step_is_no_strength_of_its_own() -> None:
+    content = bearable(symptom("Nausea (Mittel)", "2.5"))
+    assert only_day(content, {"bearable.sign_strength": "severe"}) == {"sign:nausea": "severe"}
 
 
 CELLS: Any = st.sampled_from(
