@@ -44,8 +44,8 @@ _HEADINGS: Final = {
     QuestionKind.SIGN: "Words that could be signs",
     QuestionKind.ACTIVITY: "Activities",
 }
-# Numbers are looked at even where each has one already.
-_OPEN: Final = frozenset({QuestionKind.RATING, QuestionKind.STEPS})
+# Numbers and amounts are looked at even where each has one already.
+_OPEN: Final = frozenset({QuestionKind.RATING, QuestionKind.STEPS, QuestionKind.FLOW})
 
 
 def ask_questions(journal: ReadableJournal, questions: Sequence[Question], *, key: str) -> Choices:

@@ -20,7 +20,7 @@ from journal.exchange.importing.errors import DateUnreadable, TooManyLines
 from journal.exchange.importing.export_tables import plain_name, text_head
 from journal.exchange.importing.flow_words import carry_period
 from journal.exchange.importing.gathering import Gathering
-from journal.exchange.importing.mapped_csv_dates import day_in
+from journal.exchange.importing.mapped_csv_dates import day_in, short_year
 from journal.exchange.importing.parsed import (
     LEAVE_OUT,
     Answers,
@@ -45,14 +45,6 @@ _STRENGTHS: Final = (
     SignStrength.MODERATE,
     SignStrength.SEVERE,
     SignStrength.SEVERE,  # the app has one step more
-)
-# What four steps of flow are most likely to be; shown, and hers to change.
-_AMOUNTS: Final = (
-    Bleeding.UNSPECIFIED,
-    Bleeding.LIGHT,
-    Bleeding.MEDIUM,
-    Bleeding.HEAVY,
-    Bleeding.HEAVY,
 )
 _FLOW: Final = "flow"
 _STARTS, _ENDS = "period starts", "period ends"
@@ -133,7 +125,7 @@ def _events(text: str) -> Iterator[_Event]:
             further.append(line)
             continue
         day = day_in(when, DateOrder.YEAR_FIRST) if tab else None
-        if day is None:
+        if day is None or short_year(when):
             raise DateUnreadable(f"Line {number}", when)
         if event is not None:
             yield replace(event, text="\n".join([event.text, *further]))
@@ -180,13 +172,17 @@ def _read_other(gathering: Gathering, event: _Event) -> None:
 
 
 def _carry_amounts(gathering: Gathering, answers: Answers, amounts: Sequence[_Amount]) -> None:
+    """Record flow; which amount a number of plus signs is, only she knows.
+
+    It is some flow in any case: spotting is a symptom of its own in the app.
+    """
     counts = Counter(amount.pluses for amount in amounts)
     chosen = {
         pluses: answers.ask(
             f"my_calendar.flow:{pluses}",
             QuestionKind.FLOW,
             f"Flow noted as “{'+' * pluses}”" if pluses else "Flow noted without a plus sign",
-            default=_AMOUNTS[pluses].value,
+            default=Bleeding.UNSPECIFIED.value,
             count=counts[pluses],
         )
         for pluses in sorted(counts)
@@ -196,6 +192,8 @@ def _carry_amounts(gathering: Gathering, answers: Answers, amounts: Sequence[_Am
             gathering.leave_out("How much bleeding", "you chose to leave it out")
         else:
             put_most(gathering, amount.day, "bleeding", answer, amount.place)
+            if amount.pluses and answer == Bleeding.UNSPECIFIED:
+                gathering.leave_out("How much bleeding", "which amount it is was not chosen")
 
 
 def _carry_periods(gathering: Gathering, events: Sequence[_Event]) -> None:
