@@ -8,9 +8,10 @@ import streamlit as st
 from journal.domain.catalogues import CatalogueName
 from journal.domain.days import SIGN_PREFIX
 from journal.domain.journal import ReadableJournal
-from journal.domain.labels import date_words
+from journal.domain.labels import counted, date_words
 from journal.domain.ratings import RATINGS
-from journal.exchange.importing.parsed import NotCarried, Parsed
+from journal.exchange.importing.dated_rows import DATES_OPEN
+from journal.exchange.importing.parsed import LEAVE_OUT, NotCarried, Parsed
 from journal.exchange.importing.planning import Conflict, ImportPlan
 from journal.views.words import literal
 
@@ -42,13 +43,21 @@ def understood(parsed: Parsed, plan: ImportPlan) -> str:
     """Say in one sentence what the file is."""
     file = f"This is {'an' if parsed.format[0] in _VOWELS else 'a'} {parsed.format} file"
     if plan.range is None:
-        return f"{file}, and it has no day the journal could record."
+        return f"{file}{_why_empty(parsed)}"
     start, last = date_words(plan.range.start), date_words(plan.range.last)
     span = f"of {start}" if start == last else f"from {start} to {last}"
-    days = f"{plan.days:,} {'day' if plan.days == 1 else 'days'}"
-    moments = plan.new_moments + plan.known_moments
-    counted = days if plan.days or moments else "what lasts a while"
-    return f"{file} with {counted}, {span}."
+    counts = {"day": plan.days, "moment": plan.new_moments + plan.known_moments}
+    found = (counted(count, noun) for noun, count in counts.items() if count)
+    return f"{file} with {next(found, 'what lasts a while')}, {span}."
+
+
+def _why_empty(parsed: Parsed) -> str:
+    """Say why there is nothing, or what has to be answered before there can be."""
+    if any(item.why == DATES_OPEN for item in parsed.not_carried):
+        return ". It needs one answer of yours first: how its dates are written."
+    if any(question.default == LEAVE_OUT for question in parsed.questions):
+        return ". It has no day the journal could record until you say what its words mean."
+    return ", and it has no day the journal could record."
 
 
 def counts_table(plan: ImportPlan) -> str:

@@ -19,7 +19,7 @@ from journal.exchange.importing.mapped_csv_dates import (
 from journal.exchange.importing.parsed import LEAVE_OUT, Answers, QuestionKind
 from journal.exchange.importing.tables import Row
 
-_OPEN: Final = "choose first how the dates of the file are written"
+DATES_OPEN: Final = "choose first how the dates of the file are written"
 
 
 def dated_rows(
@@ -34,7 +34,7 @@ def dated_rows(
     cells = [row.get(column) for row in rows]
     order = _order(rows, cells, answers, key)
     if order is None:
-        gathering.leave_out("Every day of the file", _OPEN, len(rows))
+        gathering.leave_out("Every day of the file", DATES_OPEN, len(rows))
         return []
     if any(short_year(cell) for cell in cells):
         gathering.remarks.append("Years of two digits are read as years from 2000.")
