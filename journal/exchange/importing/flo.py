@@ -10,20 +10,18 @@ import json
 import re
 from typing import Final
 
-from journal.exchange.importing.day_values import DayValues, Noted
+from journal.exchange.importing.app_words import AppWords, Word, in_short, plain_words
 from journal.exchange.importing.errors import PartMissing
 from journal.exchange.importing.flo_periods import read_periods
 from journal.exchange.importing.gathering import Gathering
 from journal.exchange.importing.json_files import JsonObject, document, json_text
 from journal.exchange.importing.parsed import Answers, Choices, Importer, Parsed
-from journal.exchange.importing.said_words import in_short
 from journal.exchange.importing.temperatures import celsius
-from journal.exchange.importing.ticked import Ticks
-from journal.exchange.importing.ticks import Tick, plain_words
 from journal.exchange.importing.upload import Upload, decoded
-from journal.exchange.importing.word_tables import word_table
+from journal.exchange.importing.word_reading import WordReading
 
 NAME: Final = "Flo"
+WORDS: Final = AppWords("flo", NAME)
 MAIN: Final = "operationalData"
 EVENTS: Final = "point_events_manual_v2"
 REPEATED: Final = "repeatable_child_point_events"
@@ -45,12 +43,13 @@ def _read(upload: Upload, choices: Choices) -> Parsed:
         raise PartMissing(MAIN, "The file")
     file = JsonObject("The file", whole)
     main = file.inner(MAIN)
-    gathering, values, ticks = Gathering(), DayValues(), Ticks(NAME, word_table("flo"))
-    read_periods(gathering, values, ticks, _present(gathering, main.objects("cycles", "Cycle")))
+    reading = WordReading(WORDS)
+    gathering = reading.gathering
+    read_periods(reading, _present(gathering, main.objects("cycles", "Cycle")))
     for event in _present(gathering, _events(file, main)):
-        _read_event(gathering, values, ticks, event)
+        _read_event(reading, event)
     for event in _present(gathering, main.objects(REPEATED, "Repeated event")):
-        _read_event(gathering, values, ticks, event)
+        _read_event(reading, event)
     for note in _present(gathering, main.objects("notes", "Note")):
         if text := note.text("text"):
             gathering.add_note(_local(note).day("date"), text)
@@ -58,10 +57,7 @@ def _read(upload: Upload, choices: Choices) -> Parsed:
         if name not in _KNOWN and isinstance(part, list | dict) and part:
             what = f"The part “{in_short(name)}”"
             gathering.leave_out(what, "the journal does not know it", len(part))
-    answers = Answers(choices)
-    ticks.carry(gathering, answers, values)
-    values.settle(gathering)
-    return gathering.parsed(NAME, answers)
+    return reading.parsed(NAME, Answers(choices))
 
 
 def _events(file: JsonObject, main: JsonObject) -> list[JsonObject]:
@@ -92,25 +88,25 @@ def _local(entry: JsonObject) -> JsonObject:
     return JsonObject(entry.place, {**entry.fields, "date": own}) if own else entry
 
 
-def _read_event(gathering: Gathering, values: DayValues, ticks: Ticks, event: JsonObject) -> None:
+def _read_event(reading: WordReading, event: JsonObject) -> None:
     day, place = _local(event).day("date"), event.place
     heading, words = plain_words(event.text("category")), plain_words(event.text("subcategory"))
     words = "" if words in _NOTHING else words
     about = event.inner("properties")
     if heading == "temperature" and words in _WAKING:
-        reading = about.number("value")
-        if reading is None:
-            gathering.leave_out("A temperature", "its value cannot be read with certainty")
+        degrees = about.number("value")
+        if degrees is None:
+            reading.gathering.leave_out("A temperature", "its value cannot be read with certainty")
         else:
-            values.add(day, "temperature_c", Noted(celsius(reading), place))
+            reading.put(day, "temperature_c", celsius(degrees), place)
     elif heading == "medication" and "missed_pill" in about.fields:
         taken = "missed" if about.flag("missed_pill") else "taken"
-        ticks.add(Tick(day, place, heading, f"{words or 'pill'}, {taken}"))
+        reading.say(Word(day, place, heading, f"{words or 'pill'}, {taken}"))
     elif words:
-        ticks.add(Tick(day, place, heading or "noted", words))
+        reading.say(Word(day, place, heading or "noted", words))
     else:
         what = heading.capitalize() or "An event without a name"
-        gathering.leave_out(what, "the journal has no place for it")
+        reading.gathering.leave_out(what, "the journal has no place for it")
 
 
 FLO: Final = Importer(

@@ -14,13 +14,11 @@ from datetime import date, timedelta
 from typing import Final
 
 from journal.domain.contexts import Context, ContextKind
-from journal.domain.days import Bleeding
-from journal.exchange.importing.day_values import DayValues, Noted
-from journal.exchange.importing.flow_words import LONGEST_PERIOD_DAYS
+from journal.exchange.importing.app_words import Word, plain_words
 from journal.exchange.importing.gathering import Gathering
 from journal.exchange.importing.json_files import JsonObject
-from journal.exchange.importing.ticked import Ticks
-from journal.exchange.importing.ticks import Tick, plain_words
+from journal.exchange.importing.periods import LONGEST_PERIOD_DAYS, put_period
+from journal.exchange.importing.word_reading import WordReading
 
 _HEADING: Final = "period intensity"
 
@@ -40,21 +38,17 @@ class _Period:
     levels: dict[int, str]
 
 
-def read_periods(
-    gathering: Gathering, values: DayValues, ticks: Ticks, cycles: Sequence[JsonObject]
-) -> None:
-    """Read the periods; days of bleeding go to `values`, their amounts to `ticks`."""
+def read_periods(reading: WordReading, cycles: Sequence[JsonObject]) -> None:
+    """Read the periods: days of bleeding, and words for the amounts on them."""
+    gathering = reading.gathering
     periods = []
     for cycle in cycles:
         if cycle.flag("pregnant"):
             _read_pregnancy(gathering, cycle)
         else:
-            periods.append(_period(gathering, cycle))
+            periods.append(_period(reading, cycle))
     first = _first_index(periods)
     for period in periods:
-        for number in range(period.days):
-            noted = Noted(Bleeding.UNSPECIFIED, period.place)
-            values.add(period.start + timedelta(days=number), "bleeding", noted)
         for index, level in period.levels.items():
             if first is None:
                 why = "the file does not show whether Flo counts its days from 0 or from 1"
@@ -64,7 +58,7 @@ def read_periods(
                 gathering.leave_out("How much bleeding on a day", why)
             else:
                 day = period.start + timedelta(days=index - first)
-                ticks.add(Tick(day, period.place, _HEADING, level))
+                reading.say(Word(day, period.place, _HEADING, level))
 
 
 def _read_pregnancy(gathering: Gathering, cycle: JsonObject) -> None:
@@ -81,16 +75,10 @@ def _read_pregnancy(gathering: Gathering, cycle: JsonObject) -> None:
     )
 
 
-def _period(gathering: Gathering, cycle: JsonObject) -> _Period:
+def _period(reading: WordReading, cycle: JsonObject) -> _Period:
     start = cycle.day("period_start_date")
     end = cycle.day("period_end_date") if cycle.text("period_end_date") else None
-    days = (end - start).days + 1 if end else 1
-    if not end:
-        gathering.leave_out("The end of a period", "none is noted; only its first day is taken")
-    elif not 1 <= days <= LONGEST_PERIOD_DAYS:
-        why = f"it lies before the first day, or more than {LONGEST_PERIOD_DAYS} days after it"
-        gathering.leave_out("The end of a period", f"{why}; only the first day is taken")
-        days = 1
+    days = put_period(reading, start, end, cycle.place)
     encoded = cycle.inner("period_intensity")
     levels = {
         int(index): plain_words(encoded.text(index))

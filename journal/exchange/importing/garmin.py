@@ -5,16 +5,15 @@ mixes what was entered with what Garmin predicts; only the actual length of a pe
 only on days no log speaks of.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from functools import partial
 from typing import Final
 
 from journal.domain.days import Bleeding
+from journal.exchange.importing.app_words import AppWords, Word, plain_words
 from journal.exchange.importing.archives import read_members
-from journal.exchange.importing.day_values import DayValues, Noted
 from journal.exchange.importing.errors import PartMissing
-from journal.exchange.importing.flow_words import LONGEST_PERIOD_DAYS
-from journal.exchange.importing.gathering import Gathering
 from journal.exchange.importing.json_files import (
     JsonObject,
     document,
@@ -23,13 +22,13 @@ from journal.exchange.importing.json_files import (
     member_names,
     objects_of,
 )
-from journal.exchange.importing.parsed import Answers, Choices, Importer, Parsed
-from journal.exchange.importing.ticked import Ticks
-from journal.exchange.importing.ticks import Tick, plain_words
+from journal.exchange.importing.parsed import Answers, Choices, Going, Importer, Parsed
+from journal.exchange.importing.periods import LONGEST_PERIOD_DAYS
 from journal.exchange.importing.upload import Upload, clean_text, decoded
-from journal.exchange.importing.word_tables import word_table
+from journal.exchange.importing.word_reading import WordReading
 
 NAME: Final = "Garmin"
+WORDS: Final = AppWords("garmin", NAME)
 LOGS: Final = "_DailyMenstrualLogs.json"
 CYCLES: Final = "_MenstrualCycles.json"
 _ENTERED: Final = frozenset({"flow", "symptoms", "moods", "ovulationDay"})
@@ -68,25 +67,33 @@ def _is_cycle(fields: Iterable[str]) -> bool:
 
 
 def _read(upload: Upload, choices: Choices) -> Parsed:
-    gathering, values, ticks = Gathering(), DayValues(), Ticks(NAME, word_table("garmin"))
-    entries = _entries(upload)
-    if others := sum(not _is_member(name) for name in member_names(upload)):
+    return _parsed(_entries(upload), _others(upload), choices)
+
+
+def _begin(upload: Upload) -> Going:
+    """Take the logs and cycles out of a zip that holds everything the watch measured."""
+    yield 0, upload.size
+    entries, others = _entries(upload), _others(upload)
+    return partial(_parsed, entries, others)
+
+
+def _others(upload: Upload) -> int:
+    return sum(not _is_member(name) for name in member_names(upload))
+
+
+def _parsed(entries: Sequence[JsonObject], others: int, choices: Choices) -> Parsed:
+    reading = WordReading(WORDS)
+    if others:
         why = "the journal reads only those of the cycle"
-        gathering.leave_out("Other files of the zip", why, others)
+        reading.gathering.leave_out("Other files of the zip", why, others)
     logs = [entry for entry in entries if "calendarDate" in entry.fields]
-    known = word_table("garmin")
-    spoken_of = {
-        log.day("calendarDate") for log in logs if ("flow", plain_words(log.text("flow"))) in known
-    }
+    spoken_of = {log.day("calendarDate") for log in logs if WORDS.knows("flow", log.text("flow"))}
     for log in logs:
-        _read_log(gathering, ticks, log)
+        _read_log(reading, log)
     for cycle in entries:
         if "calendarDate" not in cycle.fields:
-            _read_cycle(gathering, values, cycle, spoken_of)
-    answers = Answers(choices)
-    ticks.carry(gathering, answers, values)
-    values.settle(gathering)
-    return gathering.parsed(NAME, answers)
+            _read_cycle(reading, cycle, spoken_of)
+    return reading.parsed(NAME, Answers(choices))
 
 
 def _entries(upload: Upload) -> list[JsonObject]:
@@ -107,18 +114,19 @@ def _listed(whole: object, each: str) -> list[JsonObject]:
     return objects_of(whole, each)
 
 
-def _read_log(gathering: Gathering, ticks: Ticks, log: JsonObject) -> None:
+def _read_log(reading: WordReading, log: JsonObject) -> None:
+    gathering = reading.gathering
     day, place = log.day("calendarDate"), log.place
-    ticks.add(Tick(day, place, "flow", plain_words(log.text("flow"))))
+    reading.say(Word(day, place, "flow", plain_words(log.text("flow"))))
     for name, heading in _LISTS.items():
         found = log.fields.get(name)
         for item in found if isinstance(found, list) else [found] if found else []:
             if words := _words(item):
-                ticks.add(Tick(day, place, heading, plain_words(clean_text(words))))
+                reading.say(Word(day, place, heading, plain_words(clean_text(words))))
             else:
                 gathering.leave_out(f"A {heading}", _UNCERTAIN)
     if log.fields.get("ovulationDay") not in (None, False, "", 0, "false"):
-        ticks.add(Tick(day, place, "ovulation", "noted by you"))
+        reading.say(Word(day, place, "ovulation", "noted by you"))
     gathering.add_note(day, log.text("notes"))
     for name, value in log.fields.items():
         known = name in _ENTERED or name == "notes" or name.lower().endswith(_TECHNICAL)
@@ -133,9 +141,8 @@ def _words(item: object) -> str:
     return item if isinstance(item, str) else ""
 
 
-def _read_cycle(
-    gathering: Gathering, values: DayValues, cycle: JsonObject, spoken_of: set[date]
-) -> None:
+def _read_cycle(reading: WordReading, cycle: JsonObject, spoken_of: set[date]) -> None:
+    gathering = reading.gathering
     start = cycle.day("startDate")
     said = f"{cycle.text('status')} {cycle.text('cycleType')}".upper()
     length = cycle.number("actualPeriodLength")
@@ -154,7 +161,7 @@ def _read_cycle(
     else:
         for number in range(int(length)):
             if (day := start + timedelta(days=number)) not in spoken_of:
-                values.add(day, "bleeding", Noted(Bleeding.UNSPECIFIED, cycle.place))
+                reading.put(day, "bleeding", Bleeding.UNSPECIFIED, cycle.place)
 
 
 GARMIN: Final = Importer(
@@ -162,4 +169,5 @@ GARMIN: Final = Importer(
     how="the zip of your Garmin data, or its files DailyMenstrualLogs and MenstrualCycles",
     detects=_detects,
     read=_read,
+    begin=_begin,
 )

@@ -14,18 +14,16 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from journal.domain.moments import WithWhom
+from journal.exchange.importing.app_words import AppWords, Word, plain_words
 from journal.exchange.importing.clock_times import time_of
-from journal.exchange.importing.day_values import DayValues
 from journal.exchange.importing.errors import PartMissing
-from journal.exchange.importing.gathering import Gathering
 from journal.exchange.importing.json_files import JsonObject, document, json_text
 from journal.exchange.importing.parsed import Answers, Choices, Importer, Parsed
-from journal.exchange.importing.ticked import Ticks
-from journal.exchange.importing.ticks import Tick, plain_words
 from journal.exchange.importing.upload import Upload, decoded
-from journal.exchange.importing.word_tables import word_table
+from journal.exchange.importing.word_reading import WordReading
 
 NAME: Final = "Menstrudel"
+WORDS: Final = AppWords("menstrudel", NAME)
 _DAYS: Final = "period_logs"
 _SEX: Final = "sexual_activity_logs"
 # Files of their own that hold no day the journal could record.
@@ -61,7 +59,8 @@ def _read(upload: Upload, choices: Choices) -> Parsed:
     if not isinstance(whole, dict):
         raise PartMissing(_DAYS, "The file")
     file = JsonObject("The file", whole)
-    gathering, values, ticks = Gathering(), DayValues(), Ticks(NAME, word_table("menstrudel"))
+    reading = WordReading(WORDS)
+    gathering = reading.gathering
     version = file.number("db_version")
     if version is None:
         raise PartMissing("db_version", "The file")
@@ -69,35 +68,32 @@ def _read(upload: Upload, choices: Choices) -> Parsed:
     for row in file.objects("log_symptoms", "Symptom"):
         symptoms.setdefault(row.text("log_id_fk"), []).append(row.text("symptom"))
     for log in file.objects(_DAYS, "Log"):
-        _read_log(gathering, ticks, log, version)
+        _read_log(reading, log, version)
         for words in symptoms.get(log.text("id"), []) or _written_in(log):
-            ticks.add(Tick(log.day("date"), log.place, "symptom", words))
+            reading.say(Word(log.day("date"), log.place, "symptom", words))
     for entry in file.objects(_SEX, "Intimate entry"):
-        _read_sex(ticks, entry)
+        _read_sex(reading, entry)
     if periods := file.objects("periods", "Period"):
         why = "the days of bleeding are taken from the logs of the days"
         gathering.leave_out("Periods as a first and a last moment", why, len(periods))
     for part, words in _OTHERS.items():
         if found := file.objects(part, "Row"):
             gathering.leave_out(words, "the journal has no place for them", len(found))
-    answers = Answers(choices)
-    ticks.carry(gathering, answers, values)
-    values.settle(gathering)
-    return gathering.parsed(NAME, answers)
+    return reading.parsed(NAME, Answers(choices))
 
 
-def _read_log(gathering: Gathering, ticks: Ticks, log: JsonObject, version: float) -> None:
+def _read_log(reading: WordReading, log: JsonObject, version: float) -> None:
     day = log.day("date")
     flows = next((flows for since, flows in _FLOWS_SINCE.items() if version >= since), ())
     flow, pain = _level(log, "flow", flows), _level(log, "painLevel", _PAINS)
     if flow == "none":
-        gathering.leave_out("No flow on a day with an entry", _FILLED)
+        reading.gathering.leave_out("No flow on a day with an entry", _FILLED)
     elif flow:
-        ticks.add(Tick(day, log.place, "flow", flow))
+        reading.say(Word(day, log.place, "flow", flow))
     if pain == "none" and version < _PAIN_OPTIONAL_SINCE:
-        gathering.leave_out("No pain on a day with an entry", _FILLED)
+        reading.gathering.leave_out("No pain on a day with an entry", _FILLED)
     elif pain:
-        ticks.add(Tick(day, log.place, "pain", pain))
+        reading.say(Word(day, log.place, "pain", pain))
 
 
 def _level(log: JsonObject, name: str, words: Sequence[str]) -> str:
@@ -120,7 +116,7 @@ def _written_in(log: JsonObject) -> list[str]:
     return [plain_words(item) for item in found]
 
 
-def _read_sex(ticks: Ticks, entry: JsonObject) -> None:
+def _read_sex(reading: WordReading, entry: JsonObject) -> None:
     company = _COMPANY.get(entry.text("participation_type"))
     protection = entry.text("protection_type") if entry.flag("protection_used") else ""
     about = [
@@ -131,7 +127,7 @@ def _read_sex(ticks: Ticks, entry: JsonObject) -> None:
     heading = "on my own" if company is WithWhom.SELF else "sex"
     words = ", ".join(filter(None, about)) or "noted"
     at = time_of(entry.text("date_time")[_TIME])
-    ticks.add(Tick(entry.day("date_time"), entry.place, heading, words, at=at, company=company))
+    reading.say(Word(entry.day("date_time"), entry.place, heading, words, at=at, company=company))
 
 
 MENSTRUDEL: Final = Importer(

@@ -1,5 +1,3 @@
-import io
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,11 +5,8 @@ from hypothesis import strategies as st
 from journal.domain.days import Bleeding, LhTest, Mucus, SignStrength
 from journal.domain.moments import WithWhom
 from journal.exchange.importing.errors import DateUnreadable
-from journal.exchange.importing.file_reading import FileReading
 from journal.exchange.importing.fitbit import FITBIT
-from journal.exchange.importing.formats import importer_for
-from journal.exchange.importing.parsed import NO_CHOICES, NotCarried, Parsed, Question, QuestionKind
-from journal.exchange.importing.upload import LARGEST_UPLOAD, Upload
+from journal.exchange.importing.parsed import NotCarried, Parsed, Question, QuestionKind
 from tests.builders import on
 from tests.exchange.importing.app_files import only_day, read, whys
 from tests.exchange.importing.fuzz import damaged_bytes, read_by, read_or_sentence
@@ -151,22 +146,6 @@ def test_sex_can_be_left_behind() -> None:
 def test_a_date_that_is_none_names_its_line() -> None:
     with pytest.raises(DateUnreadable, match=r"^Line 3"):
         read(symptoms({"flow": "light"}, {"timestamp": "03/05/2026"}))
-
-
-class LargeZip:
-    """A zip on the disk that is larger than what may be held in memory."""
-
-    size = LARGEST_UPLOAD + 1
-
-    def open(self) -> io.BytesIO:
-        """Open it."""
-        return io.BytesIO(SAMPLE_TAKEOUT)
-
-
-def test_a_takeout_of_any_size_is_read_and_only_its_two_tables() -> None:
-    upload = Upload("takeout.zip", LargeZip())
-    assert importer_for(upload).name == FITBIT.name
-    assert FileReading(upload).parsed(NO_CHOICES) == read(SAMPLE_TAKEOUT)
 
 
 CELLS = st.sampled_from(

@@ -15,8 +15,8 @@ from journal.exchange.importing.errors import (
     ValueUnreadable,
 )
 from journal.exchange.importing.flo import FLO
-from journal.exchange.importing.flow_words import LONGEST_PERIOD_DAYS
 from journal.exchange.importing.parsed import NotCarried, Parsed, Question, QuestionKind
+from journal.exchange.importing.periods import LONGEST_PERIOD_DAYS
 from tests.builders import on
 from tests.exchange.importing.app_files import only_day, read, whys
 from tests.exchange.importing.flo_files import EXAMPLE, cycle, document, event, flo
@@ -104,7 +104,7 @@ def test_an_export_is_read_as_a_whole() -> None:
             Question(
                 "flo.strength",
                 QuestionKind.STRENGTH,
-                "A sign Flo only ticks, without a strength, counts as",
+                "A sign Flo notes without a strength counts as",
                 "mild",
                 3,
             ),
@@ -232,7 +232,7 @@ def test_a_word_nobody_knows_is_asked_about() -> None:
     content = flo(event("Symptom", "SomethingNew"))
     (question,) = read(content).questions
     assert question == Question(
-        "ask:sign:symptom: something new", QuestionKind.SIGN, "Symptom: something new", "note", 1
+        "flo.word.symptom.something new", QuestionKind.SIGN, "Symptom: something new", "note", 1
     )
     assert only_day(content) == {"note": "Symptom: something new"}
     assert only_day(content, {question.key: "sign:fatigue"}) == {"sign:fatigue": MILD}

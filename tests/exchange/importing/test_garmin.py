@@ -12,11 +12,11 @@ from journal.exchange.importing.errors import (
     PartMissing,
     ValueUnreadable,
 )
-from journal.exchange.importing.flow_words import LONGEST_PERIOD_DAYS
 from journal.exchange.importing.garmin import GARMIN
 from journal.exchange.importing.parsed import NotCarried, Parsed, Question, QuestionKind
-from journal.exchange.importing.tick_questions import MOST_ASKED
+from journal.exchange.importing.periods import LONGEST_PERIOD_DAYS
 from journal.exchange.importing.upload import Upload
+from journal.exchange.importing.word_questions import MOST_ASKED
 from tests.builders import on
 from tests.exchange.importing.app_files import only_day, read, whys
 from tests.exchange.importing.fuzz import (
@@ -66,7 +66,7 @@ def test_an_export_is_read_as_a_whole() -> None:
         ],
         questions=[
             Question(
-                "ask:sign:symptom: sore thumb",
+                "garmin.word.symptom.sore thumb",
                 QuestionKind.SIGN,
                 "Symptom: sore thumb",
                 "note",
@@ -75,7 +75,7 @@ def test_an_export_is_read_as_a_whole() -> None:
             Question(
                 "garmin.strength",
                 QuestionKind.STRENGTH,
-                "A sign Garmin only ticks, without a strength, counts as",
+                "A sign Garmin notes without a strength counts as",
                 "mild",
                 2,
             ),

@@ -68,7 +68,7 @@ def test_an_export_is_read_as_a_whole() -> None:
         ],
         questions=[
             Question(
-                "ask:activity:symptom: sore thumb",
+                "menstrudel.word.symptom.sore thumb",
                 QuestionKind.ACTIVITY,
                 "Symptom: sore thumb",
                 "note",
@@ -77,7 +77,7 @@ def test_an_export_is_read_as_a_whole() -> None:
             Question(
                 "menstrudel.strength",
                 QuestionKind.STRENGTH,
-                "A sign Menstrudel only ticks, without a strength, counts as",
+                "A sign Menstrudel notes without a strength counts as",
                 "mild",
                 1,
             ),
