@@ -9,12 +9,17 @@ journal    mood 4                → conflict  both say something else of one fi
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from journal.domain.days import Day
 from journal.domain.journal import DayChanges, ImportBatch, ReadableJournal
 from journal.domain.ranges import ONE_DAY, DateRange
 from journal.exchange.importing.lasting import Lasting, compare_lasting, new_entries
 from journal.exchange.importing.parsed import NotCarried, Parsed
+
+_ALL: Final = DateRange(date.min, date.max)
+# What is said about a value of the file is nothing about another of hers.
+_ABOUT: Final = {"not_my_period": "bleeding", "temperature_disturbed": "temperature_c"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,8 @@ def plan(
     range_ = _range([*days, *(moment.date for moment in moments)])
     lasting = compare_lasting(parsed, journal)
     recorded = {day.date: day for day in journal.days(range_)} if range_ else {}
-    known = {moment.id for moment in journal.moments(range_)} if range_ and moments else set()
+    # On whichever day: she may have moved one since, and it is not brought back where it was.
+    known = {moment.id for moment in journal.moments(_ALL, notes=False)} if moments else set()
     added = [moment for moment in moments if moment.id not in known]
     writes, conflicts = _compared(days, recorded, keep_mine=keep_mine)
     in_conflict = {conflict.day for conflict in conflicts}
@@ -123,7 +129,11 @@ def _compared(
             name: value for name, value in fields.items() if mine.value(name) not in {None, value}
         }
         conflicts += [Conflict(day, name, mine.value(name), clashing[name]) for name in clashing]
-        absent = {name: value for name, value in fields.items() if mine.value(name) is None}
+        absent = {
+            name: value
+            for name, value in fields.items()
+            if mine.value(name) is None and not (keep_mine and _ABOUT.get(name) in clashing)
+        }
         if changes := absent if keep_mine else absent | clashing:
             writes[day] = changes
     return writes, conflicts

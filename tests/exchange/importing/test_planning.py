@@ -121,6 +121,26 @@ def test_a_moment_she_completed_since_is_not_brought_a_second_time(journal: Jour
     assert planned(DRIP, journal).new_moments == 0
 
 
+def test_a_moment_she_moved_to_another_day_stays_there(journal: Journal) -> None:
+    from dataclasses import replace  # noqa: PLC0415  # only here
+
+    journal.import_all(planned(DRIP, journal).batch)
+    moved = [replace(moment, date=on("2026-01-01")) for moment in journal.moments(ALL)]
+    for moment in moved:
+        journal.save_moment(moment)
+    assert not planned(DRIP, journal).writes
+
+
+def test_what_the_file_says_of_its_own_value_is_not_said_of_hers(journal: Journal) -> None:
+    mine = {"bleeding": "heavy", "temperature_c": 36.6}
+    journal.save_day(on("2026-03-05"), mine)
+    theirs = {"date": "2026-03-05", "bleeding.value": "0", "temperature.value": "37.5"}
+    content = drip(theirs | {"bleeding.exclude": "true", "temperature.exclude": "true"})
+    found = planned(content, journal)
+    assert (found.conflict_days, found.writes) == (1, False)
+    assert planned(content, journal, keep_mine=False).batch.days == read(content).days
+
+
 def test_undo_takes_the_whole_import_back(journal: Journal) -> None:
     journal.save_day(on("2026-03-05"), {"bleeding": "heavy", "note": "mine"})
     journal.add_moment(Moment(on("2026-03-05"), "long_hug"))
