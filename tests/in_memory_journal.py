@@ -4,7 +4,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from journal.domain.catalogues import Catalogue, CatalogueName, shipped_catalogue
@@ -56,13 +56,13 @@ class InMemoryJournal:
         return {name: [row[place] for row in rows] for place, name in enumerate(("date", *names))}
 
     def sign_days(
-        self, codes: Sequence[str], range_: DateRange | None = None
+        self, codes: Sequence[str] | None, range_: DateRange | None = None
     ) -> list[tuple[date, str, str]]:
         return [
             (item.date, code, strength.value)
             for item in self.days(EVERY_DAY if range_ is None else range_)
             for code, strength in sorted(item.signs.items())
-            if code in codes
+            if codes is None or code in codes
         ]
 
     def bleeding_days(self, range_: DateRange | None = None) -> list[BleedingDay]:
@@ -79,8 +79,16 @@ class InMemoryJournal:
         days = [item for item in reversed(self.recorded) if item.date <= until]
         return list(dict.fromkeys(code for item in days for code in sorted(item.signs)))[:limit]
 
-    def moments(self, range_: DateRange) -> list[Moment]:
-        return [item for item in self.kept_moments if item.date in range_]
+    def marked_notes(self, range_: DateRange) -> list[tuple[date, str]]:
+        return [
+            (item.date, item.note)
+            for item in self.days(range_)
+            if item.note is not None and item.note_shared
+        ]
+
+    def moments(self, range_: DateRange, *, notes: bool = True) -> list[Moment]:
+        found = [item for item in self.kept_moments if item.date in range_]
+        return found if notes else [replace(item, note=None) for item in found]
 
     def moment(self, moment_id: str) -> Moment:
         for item in self.kept_moments:

@@ -50,9 +50,9 @@ class ReadableJournal(Protocol):
         """
 
     def sign_days(
-        self, codes: Sequence[str], range_: DateRange | None = None
+        self, codes: Sequence[str] | None, range_: DateRange | None = None
     ) -> list[tuple[date, str, str]]:
-        """(date, code, stored strength) of the named signs, oldest first."""
+        """(date, code, stored strength) of the named signs, or of all for None, oldest first."""
 
     def recent_signs(self, until: date) -> list[str]:
         """Sign codes of the newest records up to `until`, newest first, each once."""
@@ -63,8 +63,11 @@ class ReadableJournal(Protocol):
     def recent_bleeding(self, until: date, limit: int = 60) -> list[BleedingDay]:
         """The newest days of flow up to and with `until`, oldest first."""
 
-    def moments(self, range_: DateRange) -> list[Moment]:
-        """Moments, oldest first."""
+    def marked_notes(self, range_: DateRange) -> list[tuple[date, str]]:
+        """(date, note) where she marked the note as one that may be shared, oldest first."""
+
+    def moments(self, range_: DateRange, *, notes: bool = True) -> list[Moment]:
+        """Moments, oldest first; without `notes` what is written on them is not read at all."""
 
     def moment(self, moment_id: str) -> Moment: ...
     def moment_counts(self, range_: DateRange | None = None) -> list[tuple[date, str, int]]:

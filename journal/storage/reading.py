@@ -15,6 +15,7 @@ from sqlalchemy import (
     Text,
     cast,
     func,
+    null,
     or_,
     select,
     union,
@@ -118,14 +119,15 @@ class ReadingJournal:
             return dict(zip(("date", *names), _side_by_side(found), strict=True))
 
     def sign_days(
-        self, codes: Sequence[str], range_: DateRange | None = None
+        self, codes: Sequence[str] | None, range_: DateRange | None = None
     ) -> list[tuple[date, str, str]]:
-        """Return (date, code, strength) of the named signs, oldest first."""
-        query = (
-            select(DaySignRow.date, DaySignRow.code, DaySignRow.strength)
-            .where(self._within(DaySignRow, range_), DaySignRow.code.in_(codes))
-            .order_by(DaySignRow.date, DaySignRow.code)
+        """Return (date, code, strength) of the named signs, or of all, oldest first."""
+        query = select(DaySignRow.date, DaySignRow.code, DaySignRow.strength).where(
+            self._within(DaySignRow, range_)
         )
+        if codes is not None:
+            query = query.where(DaySignRow.code.in_(codes))
+        query = query.order_by(DaySignRow.date, DaySignRow.code)
         with self._reading() as connection:
             return [(row.date, row.code, row.strength) for row in connection.execute(query)]
 
@@ -154,9 +156,23 @@ class ReadingJournal:
             rows = connection.execute(query.order_by(DayRow.date.desc()).limit(limit)).all()
         return [_bleeding_from(row) for row in reversed(rows)]
 
-    def moments(self, range_: DateRange) -> list[Moment]:
-        """Return the moments, oldest first."""
+    def marked_notes(self, range_: DateRange) -> list[tuple[date, str]]:
+        """Return (date, note) where the note is marked as one that may be shared, oldest first."""
+        query = select(DayRow.date, DayRow.note).where(
+            self._within(DayRow, range_), DayRow.note.is_not(None), DayRow.note_shared.is_(True)
+        )
+        with self._reading() as connection:
+            return [
+                (day, note or "") for day, note in connection.execute(query.order_by(DayRow.date))
+            ]
+
+    def moments(self, range_: DateRange, *, notes: bool = True) -> list[Moment]:
+        """Return the moments, oldest first; without `notes` what is written on them is not read."""
         query = self._of_days(MomentRow, range_).order_by(MomentRow.at, MomentRow.id)
+        if not notes:
+            columns = MomentRow.__table__.c
+            unread = (null().label("note") if one.name == "note" else one for one in columns)
+            query = query.with_only_columns(*unread)
         with self._reading() as connection:
             return [moment_from(row) for row in connection.execute(query)]
 
