@@ -19,6 +19,7 @@ from journal.views.csv_mapping_editor import own_table_importer
 from journal.views.import_history import remember_result, show_earlier_imports, show_result
 from journal.views.import_preview import show_plan
 from journal.views.import_questions import ask_questions
+from journal.views.state import in_example
 from journal.views.words import literal
 
 
@@ -30,6 +31,11 @@ def render(journal: Journal, today: date) -> None:
         "written before you say so, and an import can be undone as a whole. The file is read "
         "here and is not kept."
     )
+    if in_example():
+        st.caption(
+            "This is an example journal: what you bring along here is gone when you leave it. "
+            "Go back to your own to keep it."
+        )
     with st.expander("What can be brought along"):
         known = [f"- {literal(item.name)}: {literal(item.how)}" for item in IMPORTERS]
         other = "- any other table (CSV): you say once what its columns mean"

@@ -8,11 +8,13 @@ from journal.domain.changes import Change
 from journal.domain.errors import JournalError
 from journal.domain.journal import Journal
 from journal.domain.labels import date_words
+from journal.views.state import whose_journal
 from journal.views.words import literal
 
 _RESULT: Final = "bring.result"
 _FAILED: Final = "bring.failed"
 _RESULT_CHANGE: Final = "bring.result_change"
+_WHOSE: Final = "bring.result_whose"
 _MOST_SHOWN: Final = 20
 
 
@@ -20,13 +22,15 @@ def remember_result(words: str, change_id: int | None = None, *, failed: bool = 
     """Keep what the last act on this page did, for the next drawing of the page."""
     st.session_state[_RESULT] = words
     st.session_state[_RESULT_CHANGE] = change_id
+    # The number of an act in an example journal is that of another act in her own.
+    st.session_state[_WHOSE] = whose_journal()
     st.session_state[_FAILED] = failed
 
 
 def show_result(journal: Journal) -> None:
     """Say what the last import did, with the way back."""
     words = st.session_state.get(_RESULT)
-    if not words:
+    if not words or st.session_state.get(_WHOSE) != whose_journal():
         return
     if st.session_state.get(_FAILED):
         st.error(literal(words))

@@ -99,6 +99,21 @@ def test_an_earlier_import_can_be_undone_from_the_list(journal: Journal) -> None
     assert [change.undone for change in journal.imports()] == [True]
 
 
+def test_an_import_into_an_example_is_said_to_go_and_undoes_nothing_of_her_own(
+    journal: Journal,
+) -> None:
+    app = opened(journal)
+    app.session_state["example"] = "cycles"
+    app = chosen(app.run(), DRIP)
+    assert "gone when you leave it" in app.caption[0].value
+    app.button(key="bring.import").click().run()
+    assert "bring.undo_result" in {button.key for button in app.button}
+    app.session_state["example"] = None
+    app.run()
+    assert "bring.undo_result" not in {button.key for button in app.button}
+    assert not app.caption
+
+
 def test_a_mood_name_gets_the_number_she_chooses(journal: Journal) -> None:
     app = chosen(opened(journal), daylio({"mood": "in awe"}))
     assert "No number" in app.selectbox[0].options
