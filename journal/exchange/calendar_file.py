@@ -3,12 +3,13 @@
 The file holds no rating, and nothing she wrote but the titles she chose for it.
 """
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
-from icalendar import Alarm, Calendar, Event
+from icalendar import Alarm, Calendar, Event, vText
 
 from journal.domain.ranges import DateRange
 
@@ -21,6 +22,8 @@ REMINDER_MINUTES: Final = 5
 # The days move once a day at most, and with what she records.
 ASK_AGAIN_AFTER: Final = timedelta(hours=12)
 _ASK_AGAIN_WRITTEN: Final = "PT12H"
+# RFC 5545, section 3.1: no text holds a control character; separators of lines break some readers.
+_NO_TEXT: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +60,8 @@ def calendar_file(
     calendar.add("version", "2.0")
     # RFC 7986, and what calendars that do not know it yet read instead.
     if name is not None:
-        calendar.add("name", name)
-        calendar.add("x-wr-calname", name)
+        for property_ in ("name", "x-wr-calname"):
+            calendar.add(property_, _text(" ".join(name.split())))
     calendar.add("refresh-interval", ASK_AGAIN_AFTER, parameters={"value": "DURATION"})
     calendar.add("x-published-ttl", _ASK_AGAIN_WRITTEN)
     for number, entry in enumerate(entries):
@@ -72,13 +75,24 @@ def _all_day(entry: AllDay, number: int, written_at: datetime) -> Event:
     event = Event()
     event.add("uid", entry.uid or f"{number}-{AHEAD_UID}")
     event.add("dtstamp", written_at.astimezone(UTC))
-    event.add("summary", entry.title)
+    event.add("summary", _text(entry.title))
     event.add("dtstart", entry.range_.start)
     event.add("dtend", entry.range_.end)  # RFC 5545: not inclusive, as our own ranges
     event.add("transp", "TRANSPARENT")  # it takes no time away from anything
     if entry.words:
-        event.add("description", entry.words)
+        event.add("description", _text(entry.words))
     return event
+
+
+def _text(words: str) -> vText:
+    """Return words as the format allows them; a line of its own stays one."""
+    lines = words.replace("\r\n", "\n").replace("\r", "\n")
+    return vText(
+        "".join(
+            sign if sign == "\n" or unicodedata.category(sign) not in _NO_TEXT else " "
+            for sign in lines
+        )
+    )
 
 
 def _reminder(start: date, at: time, written_at: datetime) -> Event:

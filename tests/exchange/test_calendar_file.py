@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from icalendar import Calendar
+from icalendar import Calendar, vText
 
 from journal.domain.ranges import DateRange
 from journal.exchange.calendar_file import AllDay, calendar_file
@@ -30,6 +30,26 @@ def test_her_words_come_back_as_she_wrote_them(title: str) -> None:
     assert str(event["summary"]) == str(event["description"]) == title
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("a\r\nX-A:b", "a\nX-A:b"),
+        ("a\rb", "a\nb"),
+        ("a\x01\x0b\x1bb", "a   b"),
+        ("a\u2028b", "a b"),
+        ("a\ud800b", "a b"),
+    ],
+)
+def test_no_word_holds_what_a_calendar_cannot_read(typed: str, kept: str) -> None:
+    content = calendar_file([AllDay(typed, SPAN, typed)], written_at=WRITTEN, name=f"{typed}; c")
+    assert not set(content) & (set(range(32)) - set(b"\r\n"))
+    assert content.count(b"\r") == content.count(b"\n") == content.count(b"\r\n")
+    calendar = Calendar.from_ical(content)
+    (event,) = calendar.walk("VEVENT")
+    assert str(event["summary"]) == str(event["description"]) == kept
+    assert vText.from_ical(calendar["x-wr-calname"]) == f"{' '.join(kept.split())}; c"
+
+
 def test_a_newer_file_takes_the_place_of_an_older_one() -> None:
     (first,) = read(AllDay("One", SPAN)).walk("VEVENT")
     (second,) = read(AllDay("Two", SPAN)).walk("VEVENT")
@@ -46,7 +66,8 @@ def test_the_reminder_comes_daily_by_her_own_clock_and_rings() -> None:
 
 def test_a_calendar_is_called_what_she_calls_it_and_asks_again_twice_a_day() -> None:
     read = Calendar.from_ical(calendar_file([], written_at=WRITTEN, name="Tea; or me, or not"))
-    assert str(read["name"]) == str(read["x-wr-calname"]) == "Tea; or me, or not"
+    # RFC 7986: the name is a text, in which these are escaped; the library leaves them so.
+    assert str(read["name"]) == str(read["x-wr-calname"]) == "Tea\\; or me\\, or not"
     assert read["refresh-interval"].dt == timedelta(hours=12)
     assert read["refresh-interval"].params["value"] == "DURATION"
     assert str(read["x-published-ttl"]) == read["refresh-interval"].to_ical().decode() == "PT12H"
