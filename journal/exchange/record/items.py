@@ -1,6 +1,7 @@
 """The things a record holds, each from its object; a history holds them in the same shapes."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import partial
 from types import MappingProxyType
 from typing import Any, Final
@@ -8,13 +9,13 @@ from typing import Any, Final
 from journal.domain.catalogues import OWN_GROUP, CatalogueName, Entry
 from journal.domain.contexts import LONGEST_NAME, Context, ContextKind
 from journal.domain.cycle_answers import CycleAnswer, CycleQuestion, CycleReply
-from journal.domain.day_fields import validated_field
+from journal.domain.day_fields import LONGEST_CODE, validated_field
 from journal.domain.days import PLAIN_FIELDS, SIGN_PREFIX, Day
 from journal.domain.intentions import LONGEST_WORDS, Intention, IntentionSource
 from journal.domain.moments import LONGEST_MINUTES as _LONGEST_MINUTES
 from journal.domain.moments import Author, BidResponse, Initiator, Moment, WithWhom
 from journal.domain.stages import Stage, StageDeclaration
-from journal.exchange.record.item import Item
+from journal.exchange.record.item import LONGEST_ID, Item
 
 _LONGEST_HEADING: Final = 120
 _MOST_PLACES: Final = 32_767  # as the databases keep it
@@ -177,3 +178,21 @@ KEYED: Final[Mapping[str, Callable[[object, str], str]]] = {
     "entry": lambda document, place: entry_key(*read_entry(document, place)),
 }
 """What is changed whole, by its entity in a history: reads it, and returns its key."""
+
+
+def is_key(entity: str, key: str) -> bool:
+    """Say whether something changed whole could be known by this key."""
+    parts = key.split("|")
+    try:
+        match entity, parts:
+            case "stage", [day]:
+                return date.fromisoformat(day).isoformat() == day
+            case "cycle_answer", [day, question]:
+                return date.fromisoformat(day).isoformat() == day and bool(CycleQuestion(question))
+            case "entry", [catalogue, code]:
+                return bool(CatalogueName(catalogue)) and len(code) <= LONGEST_CODE
+            case "moment" | "context" | "intention", [one]:
+                return len(one) <= LONGEST_ID
+    except ValueError:
+        return False
+    return False

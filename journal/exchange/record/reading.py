@@ -12,13 +12,14 @@ from journal.domain.day_fields import stored_form, validated_field
 from journal.domain.owner_settings import OwnerSettings
 from journal.domain.snapshot import FieldChange, PastChange, RecordSnapshot
 from journal.domain.texts import storable
-from journal.exchange.importing.errors import NestedTooDeep
+from journal.exchange.importing.errors import NestedTooDeep, shown
 from journal.exchange.record.errors import NoRecord, RecordCutOff, RecordFromLater, RecordTooLarge
 from journal.exchange.record.item import Item
 from journal.exchange.record.items import (
     KEYED,
     answer_key,
     entry_key,
+    is_key,
     read_answer,
     read_context,
     read_day,
@@ -174,6 +175,8 @@ def _field_change(document: object, place: str) -> FieldChange:
         )
     elif entity in KEYED:
         key, field = item.needed("key", item.text), ""
+        if not is_key(entity, key):  # else an undo would break at it
+            raise item.refused(f"its history tells of {shown(key[:200])}, which is no key")
         for value in (before, after):
             if value is not None and KEYED[entity](value, place) != key:
                 raise item.refused("its history tells of another key")

@@ -210,6 +210,20 @@ REFUSED: dict[str, tuple[Spoil, type[FileUnreadable], str]] = {
         RecordUnreadable,
         "another key",
     ),
+    **{
+        f"a history of a {entity} with a key that is none": (
+            lambda record, entity=entity, key=key: record["changes"][0].update(
+                fields=[{"entity": entity, "key": key}]
+            ),
+            RecordUnreadable,
+            "which is no key",
+        )
+        for entity, key in (
+            *(("stage", "nonsense"), ("stage", "2026-W20-4"), ("cycle_answer", "2026-05-14")),
+            *(("cycle_answer", "2026-05-14|why"), ("entry", "signs|a|b"), ("entry", "cats|a")),
+            *(("moment", "a|b"), ("context", "x" * 41), ("intention", "|")),
+        )
+    },
     "a history of a field no day has": (
         lambda record: record["changes"][0]["fields"][0].update(field="aura"),
         RecordUnreadable,
