@@ -61,7 +61,7 @@ def calendar_file(
     # RFC 7986, and what calendars that do not know it yet read instead.
     if name is not None:
         for property_ in ("name", "x-wr-calname"):
-            calendar.add(property_, _text(" ".join(name.split())))
+            calendar.add(property_, vText(" ".join(_text(name).split())))
     calendar.add("refresh-interval", ASK_AGAIN_AFTER, parameters={"value": "DURATION"})
     calendar.add("x-published-ttl", _ASK_AGAIN_WRITTEN)
     for number, entry in enumerate(entries):
