@@ -54,7 +54,7 @@ class Context:
     def __post_init__(self) -> None:
         if self.end is not None and self.end <= self.start:
             # She entered the last day inside, so that is the day to name.
-            raise RangeBackwards(self.start, self.end - ONE_DAY)
+            raise RangeBackwards(self.start, max(self.end, date.min + ONE_DAY) - ONE_DAY)
         if self.kind is ContextKind.EVENT and not (self.name or "").strip():
             raise NameMissing("this event")
         if self.name is not None and len(self.name) > LONGEST_NAME:

@@ -185,6 +185,11 @@ REFUSED: dict[str, tuple[Spoil, type[FileUnreadable], str]] = {
         RecordUnreadable,
         "A span cannot end",
     ),
+    "a context that ends before the calendar begins": (
+        lambda record: record["contexts"][0].update(end="0001-01-01"),
+        RecordUnreadable,
+        "A span cannot end",
+    ),
     "a time with a zone": (
         lambda record: record["moments"][0].update(at="21:30+02:00"),
         RecordUnreadable,
