@@ -6,6 +6,7 @@ quotation marks (drip doubles them without quoting the field) is read as it was 
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 
@@ -25,6 +26,7 @@ MOST_CELLS: Final = 12 * MOST_ROWS
 _MOST_LINES: Final = 4 * MOST_ROWS
 LONGEST_HEADER: Final = 10_000
 # Possessive, so that a hostile field cannot make the search go back and forth.
+_IN_QUOTES: Final = re.compile(r'"[^"]*+"')
 _QUOTED: Final = re.compile(r'"([^"]*+(?:""[^"]*+)*+)("?)')
 
 
@@ -53,9 +55,14 @@ class Row:
 
 
 def columns_of(text: str) -> list[str]:
-    """Return the column names in the first line."""
-    first = _first_line(text).replace('"', "")
-    return [name.strip() for name in first.split(_delimiter(first))]
+    """Return the column names in the first line; one in quotation marks may hold a delimiter."""
+    first = _first_line(text)
+    delimiter = _delimiter(first)
+    names = first.split(delimiter)
+    if '"' in first:
+        with suppress(QuoteUnclosed):  # no table, or a name that goes on in the next line
+            names, _ = _quoted_row(first, 0, delimiter, 1)
+    return [name.replace('"', "").strip() for name in names]
 
 
 def read_rows(text: str, required: Sequence[str], spare_after: str = "") -> Iterator[Row]:
@@ -92,7 +99,7 @@ def _first_line(text: str) -> str:
 
 
 def _delimiter(first_line: str) -> str:
-    return max(DELIMITERS, key=first_line.count)
+    return max(DELIMITERS, key=_IN_QUOTES.sub("", first_line).count)
 
 
 def _check_columns(columns: list[str], required: Sequence[str]) -> None:
