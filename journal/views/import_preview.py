@@ -13,7 +13,7 @@ from journal.domain.ratings import RATINGS
 from journal.exchange.importing.dated_rows import DATES_OPEN
 from journal.exchange.importing.parsed import LEAVE_OUT, NotCarried, Parsed
 from journal.exchange.importing.planning import Conflict, ImportPlan
-from journal.views.words import literal
+from journal.views.words import literal, literal_start
 
 _MOST_LISTED: Final = 30
 _LONGEST_VALUE: Final = 80
@@ -103,7 +103,7 @@ def _show_not_carried(not_carried: Sequence[NotCarried]) -> None:
         return
     with st.expander(f"What does not come along ({len(not_carried):,})", expanded=True):
         lines = [
-            literal(f"{item.what} ({item.count:,}×): {item.why}.")
+            f"{literal_start(item.what)} {literal(f'({item.count:,}×): {item.why}.')}"
             for item in not_carried[:_MOST_LISTED]
         ]
         _list(lines, len(not_carried))

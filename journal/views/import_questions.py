@@ -21,7 +21,7 @@ from journal.exchange.importing.parsed import (
     Question,
     QuestionKind,
 )
-from journal.views.words import literal
+from journal.views.words import literal_start
 
 _INTIMATE: Final = "Intimate practices"
 _NUMBERS: Final = {str(number): str(number) for number in range(LOWEST, HIGHEST + 1)}
@@ -76,7 +76,7 @@ def _box(question: Question, key: str) -> str:
 def _ask(question: Question, options: dict[str, str], key: str) -> str:
     codes = list(options)
     return st.selectbox(
-        f"{literal(question.words)} ({question.count}×)",
+        f"{literal_start(question.words)} ({question.count}×)",
         codes,
         index=codes.index(question.default) if question.default in codes else 0,
         format_func=options.__getitem__,

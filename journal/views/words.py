@@ -10,6 +10,16 @@ _JOINER: Final = "\u2060"
 _BARE_ADDRESS: Final = re.compile(r"(?<=:)(?=//)|(?<=www)(?=\.)|(?=@)", re.IGNORECASE)
 
 
+# Two lines of a phone; what comes out of a file may be a whole page.
+_LONGEST_LABEL: Final = 160
+
+
+def literal_start(text: str) -> str:
+    """Return the beginning of a text of any length, as `literal` does."""
+    start = text[:_LONGEST_LABEL]
+    return literal(start if start == text else f"{start}…")
+
+
 def literal(text: str) -> str:
     """Return text for a Markdown label in which every sign stands for itself."""
     words = _BARE_ADDRESS.sub(_JOINER, " ".join(text.split()))

@@ -171,6 +171,14 @@ def test_nothing_from_a_file_is_read_as_markup(journal: Journal) -> None:
     assert [text for text in shown if unescaped.search(text)] == []
 
 
+def test_a_name_as_long_as_a_page_is_shown_by_its_beginning(journal: Journal) -> None:
+    app = chosen(opened(journal), daylio({"mood": "m" * 50_000, "activities": "a" * 50_000}))
+    assert not app.exception
+    shown = [item.value for item in app.markdown] + [box.label for box in app.selectbox]
+    assert any("mmm" in text for text in shown)
+    assert max(map(len, shown)) < 5_000
+
+
 def test_a_file_without_anything_to_record_says_so(journal: Journal) -> None:
     app = chosen(opened(journal), drip())
     assert "has no day the journal could record" in words(app)
