@@ -81,7 +81,7 @@ def test_a_scale_gives_numbers_once_its_ends_are_chosen(journal: Journal) -> Non
 
 def test_an_amount_nobody_knows_is_left_out_until_she_chooses(journal: Journal) -> None:
     app = chosen(journal, samsung("flow", ("2026-03-05", "2")))
-    amount = box(app, "Bleeding noted as “2”")
+    amount = box(app, "Flow noted as “2”")
     assert amount.value == ""
     assert amount.options[0] == "Leave out"
     amount.set_value("medium").run()

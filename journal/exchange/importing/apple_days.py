@@ -36,6 +36,7 @@ from journal.exchange.importing.apple_words import (
 )
 from journal.exchange.importing.gathering import Gathering
 from journal.exchange.importing.parsed import Answers
+from journal.exchange.importing.temperatures import from_fahrenheit
 
 LONGEST_SPAN_DAYS: Final = 31
 UNKNOWN_VALUE: Final = "Health gives it a value the journal has no place for"
@@ -58,8 +59,6 @@ _AMOUNTS: Final = (
 )
 _TESTS: Final = (LhTest.NEGATIVE, LhTest.POSITIVE)
 _MUCUS: Final = tuple(Mucus)
-_FREEZING_F: Final = 32.0
-_F_PER_C: Final = 1.8
 
 
 @dataclass(slots=True)
@@ -194,7 +193,7 @@ def _celsius(record: HealthRecord) -> float | None:
     except ValueError:
         return None
     if record.unit == "degF":
-        degrees = (degrees - _FREEZING_F) / _F_PER_C
+        degrees = from_fahrenheit(degrees)
     elif record.unit != "degC":
         return None
     return round(degrees, 2) if COLDEST_C <= round(degrees, 2) <= WARMEST_C else None

@@ -15,6 +15,7 @@ from typing import Final
 
 from journal.domain.csv_mapping import DateOrder
 from journal.domain.days import SignStrength
+from journal.exchange.importing.app_words import AppWords, Word
 from journal.exchange.importing.clock_times import time_of
 from journal.exchange.importing.daylio_activities import Activities
 from journal.exchange.importing.errors import ColumnMissing, DateUnreadable
@@ -35,10 +36,10 @@ from journal.exchange.importing.parsed import (
     Parsed,
     QuestionKind,
 )
-from journal.exchange.importing.said_words import AppWords, Said, carry_words
 from journal.exchange.importing.scale_steps import rating_of
 from journal.exchange.importing.tables import Row
 from journal.exchange.importing.upload import Upload, clean_text, decoded
+from journal.exchange.importing.word_reading import WordReading
 
 NAME: Final = "Bearable CSV"
 WORDS: Final = AppWords("bearable", "Bearable")
@@ -96,19 +97,20 @@ def _detects(upload: Upload) -> bool:
 
 
 def _read(upload: Upload, choices: Choices) -> Parsed:
-    gathering, answers = Gathering(), Answers(choices)
+    reading, answers = WordReading(WORDS), Answers(choices)
+    gathering = reading.gathering
     readings = _readings(gathering, decoded(upload.content))
     by_key: dict[str, list[_Reading]] = defaultdict(list)
-    for reading in readings:
-        by_key[reading.key].append(reading)
+    for one in readings:
+        by_key[one.key].append(one)
     for key, field in _SCALES.items():
         _carry_scale(gathering, answers, by_key.pop(key, []), field)
     _carry_sleep(gathering, by_key.pop("sleep", []))
-    _carry_symptoms(gathering, answers, by_key.pop("symptom", []))
+    _read_symptoms(reading, by_key.pop("symptom", []))
     _carry_factors(gathering, answers, by_key.pop("factors", []))
     for others in by_key.values():
         _keep_as_words(gathering, others)
-    return gathering.parsed(NAME, answers)
+    return reading.parsed(NAME, answers)
 
 
 def _readings(gathering: Gathering, text: str) -> list[_Reading]:
@@ -205,8 +207,8 @@ def _carry_sleep(gathering: Gathering, readings: Sequence[_Reading]) -> None:
             gathering.add_note(reading.day, reading.words, "Sleep")
 
 
-def _carry_symptoms(gathering: Gathering, answers: Answers, readings: Sequence[_Reading]) -> None:
-    said = []
+def _read_symptoms(words: WordReading, readings: Sequence[_Reading]) -> None:
+    gathering = words.gathering
     for reading in readings:
         word, strength = _taken_apart(reading.detail)
         number = reading.number
@@ -217,15 +219,10 @@ def _carry_symptoms(gathering: Gathering, answers: Answers, readings: Sequence[_
             why = f"the file does not say which; {_IN_NOTE}"
             gathering.leave_out("A symptom without a name", why)
             continue
-        said.append(Said(reading.day, reading.place, reading.category, word, strong))
+        words.say(Word(reading.day, reading.place, reading.category, word, strong))
         gathering.add_note(reading.day, reading.notes, word)
         if reading.at:
             gathering.leave_out("The time of day of a symptom", "a sign is one of the whole day")
-    carry_words(WORDS, gathering, answers, said)
-    if len({(item.day, plain_name(item.word)) for item in said}) < len(said):
-        gathering.remarks.append(
-            "Bearable notes a symptom several times a day; the strongest of a day counts."
-        )
 
 
 def _taken_apart(detail: str) -> tuple[str, str]:

@@ -4,10 +4,9 @@ No real export was read: the columns have the names, several for each, that a pr
 it looks for. Dates may have the day or the month first, temperatures either unit.
 """
 
-from datetime import date
 from typing import Final
 
-from journal.domain.moments import Moment, WithWhom
+from journal.exchange.importing.app_words import AppWords, Word
 from journal.exchange.importing.dated_rows import dated_rows
 from journal.exchange.importing.errors import ColumnMissing
 from journal.exchange.importing.export_tables import (
@@ -17,21 +16,13 @@ from journal.exchange.importing.export_tables import (
     read_table,
     unknown_columns,
 )
-from journal.exchange.importing.flow_words import Flow, carry_flow
 from journal.exchange.importing.gathering import Gathering
-from journal.exchange.importing.parsed import (
-    LEAVE_OUT,
-    Answers,
-    Choices,
-    Importer,
-    Parsed,
-    QuestionKind,
-)
-from journal.exchange.importing.said_words import AppWords, Said, carry_words
+from journal.exchange.importing.parsed import Answers, Choices, Importer, Parsed
 from journal.exchange.importing.tables import Row
 from journal.exchange.importing.temperature_cells import TemperatureCells
 from journal.exchange.importing.upload import Upload, decoded
-from journal.exchange.importing.yes_no import NO, YES
+from journal.exchange.importing.word_reading import WordReading
+from journal.exchange.importing.yes_no import NO
 
 NAME: Final = "Fertility Friend CSV"
 WORDS: Final = AppWords("fertility_friend", "Fertility Friend")
@@ -47,8 +38,13 @@ _NAMES: Final = {
 # Names that tell it from other tables with a date and a temperature.
 _ITS_OWN: Final = frozenset({"cervical fluid", "cf", "cm", "opk", "intercourse", "bd", "menses"})
 _SIGNED: Final = {"-": "negative", "−": "negative", "+": "positive"}
-_SEX_KEY: Final = "fertility_friend.sex"
-_LEFT_OUT: Final = "you chose to leave it out"
+_HEADINGS: Final = {
+    "mucus": "Cervical fluid",
+    "opk": "Ovulation test",
+    "flow": "Flow",
+    "sex": "Sex",
+}
+_FILLED: Final = {"flow": NO, "sex": NO}
 
 
 def _detects(upload: Upload) -> bool:
@@ -58,64 +54,24 @@ def _detects(upload: Upload) -> bool:
 
 
 def _read(upload: Upload, choices: Choices) -> Parsed:
-    gathering, answers = Gathering(), Answers(choices)
+    reading, answers = WordReading(WORDS), Answers(choices)
+    gathering = reading.gathering
     columns, rows = read_table(decoded(upload.content))
     named = {name: columns.find(*names) for name, names in _NAMES.items()}
     if not named["date"]:
         raise ColumnMissing("Date")
-    wanted = _wants_sex(answers, rows, named["sex"])
-    flows: list[Flow] = []
-    said: list[Said] = []
-    temperatures = TemperatureCells()
+    temperatures = TemperatureCells(reading)
     for day, row in dated_rows(rows, named["date"], gathering, answers, WORDS.key):
-        if reading := row.get(named["temperature"]):
-            temperatures.put(gathering, day, reading, named["temperature"], row.place)
-        said += _words(day, row, named)
-        if plain_name(amount := row.get(named["flow"])) not in NO:
-            flows.append(Flow(day, row.place, amount))
-        _read_sex(gathering, day, row.get(named["sex"]), wanted=wanted)
+        if degrees := row.get(named["temperature"]):
+            temperatures.put(day, degrees, named["temperature"], row.place)
+        for name, heading in _HEADINGS.items():
+            word = _SIGNED.get(row.get(named[name]), row.get(named[name]))
+            if plain_name(word) not in _FILLED.get(name, ()):
+                reading.say(Word(day, row.place, heading, word, about=""))
         gathering.add_note(day, row.get(named["notes"]))
-    carry_flow(WORDS, gathering, answers, flows)
-    carry_words(WORDS, gathering, answers, said)
-    temperatures.remark(gathering)
+    temperatures.remark()
     _leave_out_columns(gathering, columns, rows, list(named.values()))
-    return gathering.parsed(NAME, answers)
-
-
-def _words(day: date, row: Row, named: dict[str, str]) -> list[Said]:
-    cells = (
-        ("Cervical fluid", row.get(named["mucus"])),
-        ("Ovulation test", row.get(named["opk"])),
-    )
-    return [
-        Said(day, row.place, group, _SIGNED.get(word, word), ask=False)
-        for group, word in cells
-        if word
-    ]
-
-
-def _wants_sex(answers: Answers, rows: list[Row], column: str) -> bool:
-    """Ask before any date is read, so that it is asked also while the order of dates is open."""
-    count = sum(plain_name(row.get(column)) in YES for row in rows)
-    if not count:
-        return True
-    words = "Sex, as intimate moments"
-    answer = answers.ask(_SEX_KEY, QuestionKind.MOMENT, words, default="yes", count=count)
-    return answer != LEAVE_OUT
-
-
-def _read_sex(gathering: Gathering, day: date, cell: str, *, wanted: bool) -> None:
-    if plain_name(cell) in NO:
-        return
-    if plain_name(cell) not in YES:
-        gathering.add_note(day, cell, "Sex")
-        gathering.leave_out(
-            "Sex noted in other words than yes and no", "it is kept as words in the day's note"
-        )
-    elif wanted:
-        gathering.add_moment(Moment(day, "sex", with_whom=WithWhom.PARTNER))
-    else:
-        gathering.leave_out("Sex, as intimate moments", _LEFT_OUT)
+    return reading.parsed(NAME, answers)
 
 
 def _leave_out_columns(

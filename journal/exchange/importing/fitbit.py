@@ -10,6 +10,8 @@ from datetime import date
 from functools import partial
 from typing import Final
 
+from journal.exchange.importing.app_words import AppWords, Word
+from journal.exchange.importing.day_values import Amounts, DayValues
 from journal.exchange.importing.errors import ColumnMissing
 from journal.exchange.importing.export_tables import (
     Columns,
@@ -19,12 +21,12 @@ from journal.exchange.importing.export_tables import (
     table_text,
     tables_in,
 )
-from journal.exchange.importing.flow_words import Flow, carry_flow, carry_period
 from journal.exchange.importing.gathering import Gathering, day_of
 from journal.exchange.importing.parsed import Answers, Choices, Going, Importer, Parsed
-from journal.exchange.importing.said_words import AppWords, Said, carry_words
+from journal.exchange.importing.periods import put_period
 from journal.exchange.importing.tables import Row
 from journal.exchange.importing.upload import Upload, decoded
+from journal.exchange.importing.word_reading import WordReading
 
 NAME: Final = "Fitbit menstrual health (Google Takeout)"
 WORDS: Final = AppWords("fitbit", "Fitbit")
@@ -38,16 +40,17 @@ _SYMPTOM_COLUMNS: Final = frozenset({"timestamp", "flow", "fluids", "conditions"
 _MANUAL: Final = "manual"
 # One cell holds several; how they are joined is not described.
 _JOINTS: Final = re.compile(r"[;,|\[\]\"]")
-_GROUPS: Final = {
-    "fluids": ("Fluids", False),
-    "ovulation test": ("Ovulation test", False),
-    "sex": ("Sex", False),
-    "conditions": ("Conditions", True),
-    "mood": ("Mood", True),
-    "cycle altering event": ("Fitbit", False),
+_HEADINGS: Final = {
+    "flow": "Flow",
+    "fluids": "Fluids",
+    "ovulation test": "Ovulation test",
+    "sex": "Sex",
+    "conditions": "Conditions",
+    "mood": "Mood",
+    "cycle altering event": "Fitbit",
 }
 _PHASES: Final = {"ovulation": "Ovulation", "fertile": "Fertile days"}
-_TECHNICAL: Final = frozenset({"id", "user id", "timestamp", "flow"})
+_TECHNICAL: Final = frozenset({"id", "user id", "timestamp"})
 _OF_CYCLES: Final = re.compile(r"(?:cycle|ovulation|period|fertile)\b.*")
 
 
@@ -88,48 +91,42 @@ def _tables(upload: Upload) -> tuple[list[str], list[str]]:
 
 
 def _parsed(texts: Sequence[str], others: Sequence[str], choices: Choices) -> Parsed:
-    gathering, answers = Gathering(), Answers(choices)
+    reading = WordReading(WORDS, values=DayValues(Amounts.LEAST_SAID), moments_apart=True)
+    gathering = reading.gathering
     for other in others:
         gathering.leave_out(f"The table “{other}”", "its words are not described well enough")
-    flows: list[Flow] = []
-    said: list[Said] = []
     for text in texts:
         columns, rows = read_table(text)
         _leave_out_columns(gathering, columns, rows)
         if _has_cycles(columns):
             for row in rows:
-                _read_cycle(gathering, columns, row)
+                _read_cycle(reading, columns, row)
         elif columns.find("timestamp"):
             for row in rows:
-                _read_symptoms(columns, row, flows, said)
+                _read_symptoms(reading, columns, row)
         else:
             raise ColumnMissing("timestamp")
-    carry_flow(WORDS, gathering, answers, flows)
-    carry_words(WORDS, gathering, answers, said)
-    return gathering.parsed(NAME, answers)
+    return reading.parsed(NAME, Answers(choices))
 
 
 def _leave_out_columns(gathering: Gathering, columns: Columns, rows: Sequence[Row]) -> None:
     for column in columns.names:
         name = plain_name(column)
-        known = name in _TECHNICAL or name in _GROUPS or _OF_CYCLES.fullmatch(name)
+        known = name in _TECHNICAL or name in _HEADINGS or _OF_CYCLES.fullmatch(name)
         if not known and (count := sum(bool(row.get(column)) for row in rows)):
             gathering.leave_out(f"The column “{column}”", "the journal does not know it", count)
 
 
-def _read_cycle(gathering: Gathering, columns: Columns, row: Row) -> None:
+def _read_cycle(reading: WordReading, columns: Columns, row: Row) -> None:
+    gathering = reading.gathering
     first = row.get(_column(columns, "period", _DATES))
     last = row.get(_column(columns, "period", _LAST_DATES))
     if plain_name(row.get(columns.find("period source"))) != _MANUAL:
         if first or last:
             gathering.leave_out("A period Fitbit computed", "it is a prediction, not your entry")
     elif first:
-        start = day_of(first, row.place)
-        if last:
-            carry_period(gathering, start, day_of(last, row.place), row.place)
-        else:
-            carry_period(gathering, start, start, row.place)
-            gathering.leave_out("The end of a period", "the file does not say when it was")
+        start, end = day_of(first, row.place), day_of(last, row.place) if last else None
+        put_period(reading, start, end, row.place)
     for phase, words in _PHASES.items():
         begins = row.get(_column(columns, phase, _DATES))
         if not begins:
@@ -144,14 +141,11 @@ def _read_cycle(gathering: Gathering, columns: Columns, row: Row) -> None:
             gathering.leave_out(f"{words} Fitbit computed", "a prediction, not your entry")
 
 
-def _read_symptoms(columns: Columns, row: Row, flows: list[Flow], said: list[Said]) -> None:
+def _read_symptoms(reading: WordReading, columns: Columns, row: Row) -> None:
     day: date = day_of(row.get(columns.find("timestamp")), row.place)
-    flows += [Flow(day, row.place, word) for word in _words(row, columns.find("flow"))]
-    for name, (group, ask) in _GROUPS.items():
-        said += [
-            Said(day, row.place, group, _spaced(word), about=_spaced(word), ask=ask)
-            for word in _words(row, columns.find(name))
-        ]
+    for name, heading in _HEADINGS.items():
+        for word in _words(row, columns.find(name)):
+            reading.say(Word(day, row.place, heading, _spaced(word)))
 
 
 def _words(row: Row, column: str) -> list[str]:

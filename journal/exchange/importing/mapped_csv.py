@@ -32,6 +32,7 @@ from journal.exchange.importing.gathering import Gathering, moment_note
 from journal.exchange.importing.mapped_csv_dates import day_in, short_year, time_in
 from journal.exchange.importing.parsed import NO_CHOICES, Answers, Choices, Importer, Parsed
 from journal.exchange.importing.tables import Row, columns_of, read_rows
+from journal.exchange.importing.temperatures import from_fahrenheit
 from journal.exchange.importing.upload import Upload, decoded
 
 USUAL_NAME: Final = "My table"
@@ -252,7 +253,7 @@ def _whole(text: str) -> int | None:
 
 
 def _celsius(degrees: float | None, *, fahrenheit: bool) -> float | None:
-    return (degrees - 32) * 5 / 9 if degrees is not None and fahrenheit else degrees
+    return from_fahrenheit(degrees) if degrees is not None and fahrenheit else degrees
 
 
 def _one(name: str, values: Sequence[object]) -> object:

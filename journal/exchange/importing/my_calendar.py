@@ -8,31 +8,25 @@ Plus signs in front of a group of symptoms are their strength.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from journal.domain.csv_mapping import DateOrder
-from journal.domain.days import Bleeding, SignStrength
+from journal.domain.days import SignStrength
+from journal.exchange.importing.app_words import AppWords, Word, in_short
+from journal.exchange.importing.day_values import Amounts, DayValues
 from journal.exchange.importing.errors import DateUnreadable, TooManyLines
 from journal.exchange.importing.export_tables import plain_name, text_head
-from journal.exchange.importing.flow_words import carry_period
 from journal.exchange.importing.gathering import Gathering
 from journal.exchange.importing.mapped_csv_dates import day_in, short_year
-from journal.exchange.importing.parsed import (
-    LEAVE_OUT,
-    Answers,
-    Choices,
-    Importer,
-    Parsed,
-    QuestionKind,
-)
-from journal.exchange.importing.said_words import AppWords, Said, carry_words, in_short, put_most
+from journal.exchange.importing.parsed import Answers, Choices, Importer, Parsed
+from journal.exchange.importing.periods import put_period
 from journal.exchange.importing.tables import MOST_ROWS
 from journal.exchange.importing.temperature_cells import TemperatureCells
 from journal.exchange.importing.upload import Upload, decoded
+from journal.exchange.importing.word_reading import WordReading
 
 NAME: Final = "My Calendar text"
 WORDS: Final = AppWords("my_calendar", "My Calendar")
@@ -47,6 +41,7 @@ _STRENGTHS: Final = (
     SignStrength.SEVERE,  # the app has one step more
 )
 _FLOW: Final = "flow"
+_NO_PLUS: Final = "no plus sign"
 _STARTS, _ENDS = "period starts", "period ends"
 _ESTIMATES: Final = ("ovulation", "fertile", "next period", "predicted")
 
@@ -66,45 +61,32 @@ class _Event:
         return plain_name(self.head)
 
 
-@dataclass(frozen=True, slots=True)
-class _Amount:
-    """A symptom called flow, with its number of plus signs."""
-
-    day: date
-    place: str
-    pluses: int
-
-
 def _detects(upload: Upload) -> bool:
     return bool(_START.match(text_head(upload).lstrip("\n")))
 
 
 def _read(upload: Upload, choices: Choices) -> Parsed:
-    gathering, answers = Gathering(), Answers(choices)
+    reading = WordReading(WORDS, values=DayValues(Amounts.LEAST_SAID))
+    gathering = reading.gathering
     events = list(_events(decoded(upload.content)))
-    said: list[Said] = []
-    amounts: list[_Amount] = []
-    temperatures = TemperatureCells()
+    temperatures = TemperatureCells(reading)
     for event in events:
         if event.key == "symptoms":
-            _read_symptoms(event, said, amounts)
+            _read_symptoms(reading, event)
         elif event.key == "moods":
-            said += [
-                Said(event.day, event.place, "Moods", word) for word in _words(event.text, ",")
-            ]
+            for word in _words(event.text, ","):
+                reading.say(Word(event.day, event.place, "Moods", word))
         elif event.key == "temperature":
-            temperatures.put(gathering, event.day, event.text, event.head, event.place)
+            temperatures.put(event.day, event.text, event.head, event.place)
         elif event.key not in {_STARTS, _ENDS}:
             _read_other(gathering, event)
-    _carry_amounts(gathering, answers, amounts)
-    carry_words(WORDS, gathering, answers, said)
-    _carry_periods(gathering, events)
-    temperatures.remark(gathering)
-    if any(item.strength for item in said):
+    _put_periods(reading, events)
+    temperatures.remark()
+    if any(word.strength for word in reading.words):
         gathering.remarks.append(
             "Plus signs are strengths: + is mild, ++ moderate, +++ and more severe."
         )
-    return gathering.parsed(NAME, answers)
+    return reading.parsed(NAME, Answers(choices))
 
 
 def _events(text: str) -> Iterator[_Event]:
@@ -143,16 +125,17 @@ def _words(text: str, separator: str) -> list[str]:
     return [word.strip() for word in text.split(separator) if word.strip()]
 
 
-def _read_symptoms(event: _Event, said: list[Said], amounts: list[_Amount]) -> None:
+def _read_symptoms(reading: WordReading, event: _Event) -> None:
     for group in _words(event.text, ";"):
         found = _GROUP.fullmatch(group)
         pluses = min(len(found[1]), _MOST_PLUSES) if found else 0
         for word in _words(found[2] if found else "", ","):
             if plain_name(word) == _FLOW:
-                amounts.append(_Amount(event.day, event.place, pluses))
+                amount = "+" * pluses or _NO_PLUS
+                reading.say(Word(event.day, event.place, "Flow", amount))
             else:
                 strength = _STRENGTHS[pluses]
-                said.append(Said(event.day, event.place, "Symptoms", word, strength))
+                reading.say(Word(event.day, event.place, "Symptoms", word, strength))
 
 
 def _read_other(gathering: Gathering, event: _Event) -> None:
@@ -171,32 +154,7 @@ def _read_other(gathering: Gathering, event: _Event) -> None:
         )
 
 
-def _carry_amounts(gathering: Gathering, answers: Answers, amounts: Sequence[_Amount]) -> None:
-    """Record flow; which amount a number of plus signs is, only she knows.
-
-    It is some flow in any case: spotting is a symptom of its own in the app.
-    """
-    counts = Counter(amount.pluses for amount in amounts)
-    chosen = {
-        pluses: answers.ask(
-            f"my_calendar.flow:{pluses}",
-            QuestionKind.FLOW,
-            f"Flow noted as “{'+' * pluses}”" if pluses else "Flow noted without a plus sign",
-            default=Bleeding.UNSPECIFIED.value,
-            count=counts[pluses],
-        )
-        for pluses in sorted(counts)
-    }
-    for amount in amounts:
-        if (answer := chosen[amount.pluses]) == LEAVE_OUT:
-            gathering.leave_out("How much bleeding", "you chose to leave it out")
-        else:
-            put_most(gathering, amount.day, "bleeding", answer, amount.place)
-            if amount.pluses and answer == Bleeding.UNSPECIFIED:
-                gathering.leave_out("How much bleeding", "which amount it is was not chosen")
-
-
-def _carry_periods(gathering: Gathering, events: Sequence[_Event]) -> None:
+def _put_periods(reading: WordReading, events: Sequence[_Event]) -> None:
     """Pair each first day with the last day that follows it before the next first day."""
     marks = sorted(
         (event for event in events if event.key in {_STARTS, _ENDS}),
@@ -205,21 +163,21 @@ def _carry_periods(gathering: Gathering, events: Sequence[_Event]) -> None:
     open_start: _Event | None = None
     for mark in marks:
         if mark.key == _STARTS:
-            _close(gathering, open_start)
+            _close(reading, open_start)
             open_start = mark
         elif open_start is None:
-            gathering.leave_out("The end of a period", "the file does not say when it began")
+            why = "the file does not say when it began"
+            reading.gathering.leave_out("The end of a period", why)
         else:
-            carry_period(gathering, open_start.day, mark.day, open_start.place)
+            put_period(reading, open_start.day, mark.day, open_start.place)
             open_start = None
-    _close(gathering, open_start)
+    _close(reading, open_start)
 
 
-def _close(gathering: Gathering, start: _Event | None) -> None:
+def _close(reading: WordReading, start: _Event | None) -> None:
     """Record a period of which only the first day is known."""
     if start is not None:
-        put_most(gathering, start.day, "bleeding", Bleeding.UNSPECIFIED, start.place)
-        gathering.leave_out("The end of a period", "the file does not say when it was")
+        put_period(reading, start.day, None, start.place)
 
 
 MY_CALENDAR: Final = Importer(

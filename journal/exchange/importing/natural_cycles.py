@@ -8,7 +8,9 @@ from datetime import date
 from typing import Final
 
 from journal.domain.days import Bleeding
+from journal.exchange.importing.app_words import AppWords, Word, in_short
 from journal.exchange.importing.dated_rows import dated_rows
+from journal.exchange.importing.day_values import Amounts, DayValues
 from journal.exchange.importing.errors import ColumnMissing, PartMissing
 from journal.exchange.importing.export_tables import (
     MOST_TABLES,
@@ -21,13 +23,12 @@ from journal.exchange.importing.export_tables import (
     tables_with,
     unknown_columns,
 )
-from journal.exchange.importing.flow_words import Flow, carry_flow
 from journal.exchange.importing.gathering import Gathering
 from journal.exchange.importing.parsed import Answers, Choices, Importer, Parsed
-from journal.exchange.importing.said_words import AppWords, Said, carry_words, in_short, put_most
 from journal.exchange.importing.tables import Row
 from journal.exchange.importing.temperature_cells import TemperatureCells
 from journal.exchange.importing.upload import Upload, decoded
+from journal.exchange.importing.word_reading import WordReading
 from journal.exchange.importing.yes_no import NO, YES, ticked
 
 NAME: Final = "Natural Cycles CSV"
@@ -86,20 +87,19 @@ def _member(upload: Upload) -> str:
 
 
 def _read(upload: Upload, choices: Choices) -> Parsed:
-    gathering, answers = Gathering(), Answers(choices)
+    reading = WordReading(WORDS, values=DayValues(Amounts.LEAST_SAID))
+    gathering, answers = reading.gathering, Answers(choices)
     text = _text(gathering, upload)
     columns, rows = read_table(text)
     named = {name: columns.find(*names) for name, names in _NAMES.items()}
     if not named["date"]:
         raise ColumnMissing("Date")
     _leave_out_columns(gathering, columns, rows, named)
-    reading = _Reading(gathering, named, TemperatureCells())
+    of_rows = _Rows(reading, named, TemperatureCells(reading))
     for day, row in dated_rows(rows, named["date"], gathering, answers, WORDS.key):
-        reading.read(day, row, columns)
-    carry_flow(WORDS, gathering, answers, reading.flows)
-    carry_words(WORDS, gathering, answers, reading.said)
-    reading.temperatures.remark(gathering)
-    return gathering.parsed(NAME, answers)
+        of_rows.read(day, row, columns)
+    of_rows.temperatures.remark()
+    return reading.parsed(NAME, answers)
 
 
 def _text(gathering: Gathering, upload: Upload) -> str:
@@ -114,43 +114,42 @@ def _text(gathering: Gathering, upload: Upload) -> str:
     return table_text(upload, member)
 
 
-class _Reading:
-    """What the rows say, gathered until all of it is known."""
+class _Rows:
+    """Reads one row after the other."""
 
     def __init__(
-        self, gathering: Gathering, named: dict[str, str], temperatures: TemperatureCells
+        self, reading: WordReading, named: dict[str, str], temperatures: TemperatureCells
     ) -> None:
-        self.gathering = gathering
+        self.reading = reading
+        self.gathering = reading.gathering
         self.named = named
         self.temperatures = temperatures
-        self.flows: list[Flow] = []
-        self.said: list[Said] = []
 
     def read(self, day: date, row: Row, columns: Columns) -> None:
         """Read one day."""
         named = self.named
         self._bleeding(day, row)
         if reading := row.get(named["temperature"]):
-            self.temperatures.put(self.gathering, day, reading, named["temperature"], row.place)
-            if named["disturbed"] and ticked(row, named["disturbed"]):
-                self.gathering.put(day, "temperature_disturbed", value=True, place=row.place)
-        self._words(day, row, "Mucus", named["mucus"], ask=False)
-        self._words(day, row, "LH test", named["lh"], ask=False)
-        self._words(day, row, "Mood", named["mood"], ask=True)
-        self._words(day, row, "Symptoms", named["symptoms"], ask=True)
+            disturbed = named["disturbed"] and ticked(row, named["disturbed"])
+            flags = ["temperature_disturbed"] if disturbed else []
+            self.temperatures.put(day, reading, named["temperature"], row.place, flags=flags)
+        self._words(day, row, "Mucus", named["mucus"])
+        self._words(day, row, "LH test", named["lh"])
+        self._words(day, row, "Mood", named["mood"])
+        self._words(day, row, "Symptoms", named["symptoms"])
         for column in _symptom_columns(columns):
             if ticked(row, column):
-                self.said.append(Said(day, row.place, "Symptoms", column))
+                self.reading.say(Word(day, row.place, "Symptoms", column))
         self.gathering.add_note(day, row.get(named["notes"]))
         for column in (columns.find(name) for name in _AS_WORDS):
             if plain_name(row.get(column)) not in _NOT_SAID:
                 self.gathering.add_note(day, row.get(column), column)
 
-    def _words(self, day: date, row: Row, group: str, column: str, *, ask: bool) -> None:
+    def _words(self, day: date, row: Row, heading: str, column: str) -> None:
         separators = str.maketrans({";": ",", "|": ","})
         for word in row.get(column).translate(separators).split(","):
             if plain_name(word) not in _NOT_SAID:
-                self.said.append(Said(day, row.place, group, word.strip(), ask=ask))
+                self.reading.say(Word(day, row.place, heading, word.strip()))
 
     def _bleeding(self, day: date, row: Row) -> None:
         period, flow = (row.get(self.named[name]) for name in ("period", "flow"))
@@ -164,12 +163,13 @@ class _Reading:
                 )
         elif plain_name(flow) not in NO:
             amounts.append(flow)
-        self.flows += [Flow(day, row.place, amount) for amount in amounts]
+        for amount in amounts:
+            self.reading.say(Word(day, row.place, "Flow", amount))
         if is_period:
-            put_most(self.gathering, day, "bleeding", Bleeding.UNSPECIFIED, row.place)
+            self.reading.put(day, "bleeding", Bleeding.UNSPECIFIED, row.place)
         spotting = row.get(self.named["spotting"])
         if plain_name(spotting) in _SPOTTING:
-            put_most(self.gathering, day, "bleeding", Bleeding.SPOTTING, row.place)
+            self.reading.put(day, "bleeding", Bleeding.SPOTTING, row.place)
         elif plain_name(spotting) not in NO:
             self.gathering.leave_out(
                 f"Spotting noted as “{in_short(spotting)}”", "the word says neither yes nor no"
@@ -177,7 +177,7 @@ class _Reading:
 
 
 def _symptom_columns(columns: Columns) -> list[str]:
-    return [name for name in columns.names if WORDS.meaning("symptoms", name)]
+    return [name for name in columns.names if WORDS.knows("symptoms", name)]
 
 
 def _leave_out_columns(

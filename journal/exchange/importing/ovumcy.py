@@ -21,7 +21,7 @@ from journal.exchange.importing.export_tables import (
 )
 from journal.exchange.importing.gathering import Gathering, day_of
 from journal.exchange.importing.json_files import JsonObject, document
-from journal.exchange.importing.ovumcy_entries import OvumcyEntry, parsed_entries
+from journal.exchange.importing.ovumcy_entries import OvumcyEntry, read_entries, word_reading
 from journal.exchange.importing.parsed import Answers, Choices, Importer, Parsed
 from journal.exchange.importing.tables import Row
 from journal.exchange.importing.upload import Upload, decoded
@@ -61,13 +61,15 @@ def _detects(upload: Upload) -> bool:
 
 
 def _read(upload: Upload, choices: Choices) -> Parsed:
-    gathering, answers = Gathering(), Answers(choices)
+    reading = word_reading()
+    gathering = reading.gathering
     text = decoded(upload.content)
     if text.lstrip().startswith("{"):
         entries = _json_entries(gathering, text)
     else:
         entries = _csv_entries(gathering, text)
-    return parsed_entries(NAME, gathering, answers, entries)
+    read_entries(reading, entries)
+    return reading.parsed(NAME, Answers(choices))
 
 
 def _csv_entries(gathering: Gathering, text: str) -> list[OvumcyEntry]:

@@ -11,6 +11,7 @@ from datetime import date
 from functools import partial
 from typing import Final
 
+from journal.exchange.importing.app_words import AppWords, Word
 from journal.exchange.importing.archives import read_members
 from journal.exchange.importing.errors import ColumnMissing
 from journal.exchange.importing.export_tables import (
@@ -21,12 +22,11 @@ from journal.exchange.importing.export_tables import (
     text_head,
     unknown_columns,
 )
-from journal.exchange.importing.flow_words import Flow, carry_flow
-from journal.exchange.importing.gathering import Gathering, day_of
+from journal.exchange.importing.gathering import day_of
 from journal.exchange.importing.parsed import Answers, Choices, Going, Importer, Parsed
-from journal.exchange.importing.said_words import AppWords, Said, carry_words
 from journal.exchange.importing.tables import Row
 from journal.exchange.importing.upload import Upload, decoded
+from journal.exchange.importing.word_reading import WordReading
 
 NAME: Final = "Samsung Health cycle tables"
 WORDS: Final = AppWords("samsung", "Samsung Health")
@@ -73,9 +73,8 @@ def _texts(upload: Upload) -> list[str]:
 
 
 def _parsed(texts: Sequence[str], choices: Choices) -> Parsed:
-    gathering, answers = Gathering(), Answers(choices)
-    flows: list[Flow] = []
-    said: list[Said] = []
+    reading = WordReading(WORDS)
+    gathering = reading.gathering
     for text in texts:
         banner = _BANNER.match(text.lstrip("\n"))
         kind = banner[1] if banner else ""
@@ -83,13 +82,11 @@ def _parsed(texts: Sequence[str], choices: Choices) -> Parsed:
         if kind == _PREDICTION:
             gathering.leave_out("Predictions", "what was not noted is not taken", max(len(rows), 1))
         elif kind in _COLUMNS:
-            _read_rows(gathering, kind, (columns, rows), flows, said)
+            _read_rows(reading, kind, columns, rows)
         else:
             words = f"The table “{kind}”" if kind else "A table without a name"
             gathering.leave_out(words, "what it means is not described", max(len(rows), 1))
-    carry_flow(WORDS, gathering, answers, flows)
-    carry_words(WORDS, gathering, answers, said)
-    return gathering.parsed(NAME, answers)
+    return reading.parsed(NAME, Answers(choices))
 
 
 def _without_banner(text: str) -> str:
@@ -105,14 +102,7 @@ def _without_banner(text: str) -> str:
     return f"{blank}{names}{',' if spare else ''}\n{rows}"
 
 
-def _read_rows(
-    gathering: Gathering,
-    kind: str,
-    table: tuple[Columns, Sequence[Row]],
-    flows: list[Flow],
-    said: list[Said],
-) -> None:
-    columns, rows = table
+def _read_rows(reading: WordReading, kind: str, columns: Columns, rows: Sequence[Row]) -> None:
     dates, values = _column(columns, "date"), _column(columns, *_COLUMNS[kind])
     for name, found in (("date", dates), (kind, values)):
         if not found:
@@ -120,17 +110,17 @@ def _read_rows(
     for column in unknown_columns(columns, [dates, values]):
         technical = plain_name(column.rpartition(".")[2]) in _TECHNICAL
         if not technical and (count := sum(bool(row.get(column)) for row in rows)):
-            gathering.leave_out(f"The column “{column}”", "what it means is not described", count)
+            reading.gathering.leave_out(
+                f"The column “{column}”", "what it means is not described", count
+            )
     for row in rows:
         day: date = day_of(row.get(dates), row.place)
         for word in _JOINTS.split(row.get(values)):
             if not plain_name(word):
                 continue
-            if kind == "flow":
-                flows.append(Flow(day, row.place, word.strip()))
-            else:
-                shown = f"{kind} {word.strip()}" if word.strip().isdecimal() else word.strip()
-                said.append(Said(day, row.place, kind.capitalize(), shown))
+            bare = word.strip().isdecimal() and kind != "flow"
+            shown = f"{kind} {word.strip()}" if bare else word.strip()
+            reading.say(Word(day, row.place, kind, shown))
 
 
 def _column(columns: Columns, *names: str) -> str:

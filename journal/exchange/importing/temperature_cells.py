@@ -7,20 +7,20 @@
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from journal.domain.day_fields import COLDEST_C, WARMEST_C
 from journal.exchange.importing.errors import ValueUnreadable
-from journal.exchange.importing.gathering import Gathering
+from journal.exchange.importing.temperatures import F_PER_C, FREEZING_F, from_fahrenheit
+from journal.exchange.importing.word_reading import WordReading
 
 # Possessive, so that a hostile cell cannot make the search go back and forth.
 _READING: Final = re.compile(r"(\d{1,3}(?:[.,]\d{1,4})?)\s*+[°º]?\s*+([CcFf℃℉]?)")
-_FREEZING_F: Final = 32.0
-_F_PER_C: Final = 1.8
-_COLDEST_F: Final = COLDEST_C * _F_PER_C + _FREEZING_F
-_WARMEST_F: Final = WARMEST_C * _F_PER_C + _FREEZING_F
+_COLDEST_F: Final = COLDEST_C * F_PER_C + FREEZING_F
+_WARMEST_F: Final = WARMEST_C * F_PER_C + FREEZING_F
 _UNITS: Final = {"c": "c", "celsius": "c", "℃": "c", "f": "f", "fahrenheit": "f", "℉": "f"}
 
 
@@ -28,15 +28,18 @@ _UNITS: Final = {"c": "c", "celsius": "c", "℃": "c", "f": "f", "fahrenheit": "
 class TemperatureCells:
     """The temperatures of one file, and in which unit they stood."""
 
+    reading: WordReading
     celsius: int = 0
     fahrenheit: int = 0
     unsaid: int = 0
 
-    def put(self, gathering: Gathering, day: date, text: str, column: str, place: str) -> None:
-        """Record a reading; the unit stands behind it, in the column's name, or in its size.
+    def put(
+        self, day: date, text: str, column: str, place: str, *, flags: Sequence[str] = ()
+    ) -> None:
+        """Note a reading; the unit stands behind it, in the column's name, or in its size.
 
         Raises:
-            ValueUnreadable, ValueRefused: It is no body temperature in either unit.
+            ValueUnreadable: It is no body temperature in either unit.
         """
         found = _READING.fullmatch(text.strip())
         value = float(found[1].replace(",", ".")) if found else 0.0
@@ -47,20 +50,20 @@ class TemperatureCells:
         self.unsaid += not named
         if unit == "f":
             self.fahrenheit += 1
-            value = round((value - _FREEZING_F) / _F_PER_C, 2)
+            value = from_fahrenheit(value)
         else:
             self.celsius += 1
-        gathering.put(day, "temperature_c", value, place)
+        self.reading.put(day, "temperature_c", value, place, flags=flags)
 
-    def remark(self, gathering: Gathering) -> None:
+    def remark(self) -> None:
         """Say how the unit was understood, where the file left it open or it was converted."""
         if self.unsaid and self.celsius:
-            gathering.remarks.append(
+            self.reading.gathering.remarks.append(
                 "The file does not name the unit of its temperatures; numbers from "
                 f"{COLDEST_C:.0f} to {WARMEST_C:.0f} can only be degrees Celsius."
             )
         if self.fahrenheit:
-            gathering.remarks.append(
+            self.reading.gathering.remarks.append(
                 f"Temperatures in degrees Fahrenheit ({self.fahrenheit:,}×) come as degrees "
                 f"Celsius; numbers from {_COLDEST_F:.0f} to {_WARMEST_F:.0f} can be nothing else."
             )

@@ -19,7 +19,7 @@ Meant: TypeAlias = Sequence[tuple[Word, Sequence[str]]]
 
 MOST_ASKED: Final = 40  # the most used; a longer list nobody goes through
 _ASKS: Final = {"ask:activity": QuestionKind.ACTIVITY, "ask:sign": QuestionKind.SIGN}
-_STRENGTH, _INTIMATE = "strength", "intimate"
+_STRENGTH, _INTIMATE = "sign_strength", "intimate"
 
 
 def chosen_meanings(app: AppWords, answers: Answers, words: Sequence[Word]) -> Meant:

@@ -99,7 +99,8 @@ class _Carrying:
         elif name == "sign":
             self._sign(word, value)
         elif name == "flow":
-            self._flow(word, self.questions.value(word, meaning, QuestionKind.FLOW))
+            answer = self.questions.value(word, meaning, QuestionKind.FLOW)
+            self._flow(word, answer, alone=alone)
         elif name in RATINGS:
             self._rating(word, name, self.questions.value(word, meaning, QuestionKind.RATING))
         elif meaning != NOTHING:
@@ -134,10 +135,10 @@ class _Carrying:
         said = f"{word.title}: {word.in_note}"
         self.reading.values.add(word.day, name, Noted(value, word.place, said))
 
-    def _flow(self, word: Word, answer: str) -> None:
-        if answer == LEAVE_OUT:
+    def _flow(self, word: Word, answer: str, *, alone: bool) -> None:
+        if answer == LEAVE_OUT or (answer == Bleeding.UNSPECIFIED and alone):
             self._leave_out(word.noted, _NO_AMOUNT)
-        else:
+        if answer != LEAVE_OUT:
             self._value(word, "bleeding", Bleeding(answer))
 
     def _rating(self, word: Word, name: str, answer: str) -> None:

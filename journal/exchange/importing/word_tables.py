@@ -44,7 +44,7 @@ def clock_words() -> Mapping[str, str]:
 
 @cache
 def word_table(app: str) -> WordTable:
-    """Read `<app>.csv`: the app's words under their headings, and what they mean (see `ticks`)."""
+    """Read `<app>.csv`: what the app's words under their headings mean (see `app_words`)."""
     return MappingProxyType(
         {
             (row["heading"], row["word"]): tuple(row["means"].split("+"))

@@ -83,7 +83,7 @@ def test_an_export_is_read_as_a_whole() -> None:
                 1,
             ),
             Question(
-                "clue.strength",
+                "clue.sign_strength",
                 QuestionKind.STRENGTH,
                 "A sign Clue notes without a strength counts as",
                 "mild",
@@ -209,9 +209,9 @@ def test_a_sign_counts_as_strong_as_she_says_unless_clue_says_it() -> None:
         "sign:headache": SignStrength.MILD,
         "sign:hot_flushes": severe,
     }
-    moderate = only_day(content, {"clue.strength": "moderate"})
+    moderate = only_day(content, {"clue.sign_strength": "moderate"})
     assert moderate == {"sign:headache": SignStrength.MODERATE, "sign:hot_flushes": severe}
-    assert only_day(content, {"clue.strength": "note"}) == {
+    assert only_day(content, {"clue.sign_strength": "note"}) == {
         "note": "Pain: headache",
         "sign:hot_flushes": severe,
     }

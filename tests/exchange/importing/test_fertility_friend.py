@@ -61,7 +61,11 @@ def test_an_export_is_read_as_a_whole() -> None:
         ],
         questions=[
             Question(
-                "fertility_friend.sex", QuestionKind.MOMENT, "Sex, as intimate moments", "yes", 1
+                "fertility_friend.intimate",
+                QuestionKind.MOMENT,
+                "Sex and pleasure on your own, as intimate moments",
+                "yes",
+                1,
             )
         ],
         remarks=[
@@ -130,12 +134,13 @@ def test_a_temperature_between_the_two_units_is_refused() -> None:
         read(fertility_friend({"BBT": "70"}))
 
 
-def test_sex_can_be_left_behind_and_other_words_stay_words() -> None:
+def test_sex_can_be_left_behind_with_all_words_about_it() -> None:
     content = fertility_friend({"Intercourse": "yes"}, {"Date": "2026-03-06", "Intercourse": "am"})
-    parsed = read(content, {"fertility_friend.sex": ""})
+    parsed = read(content, {"fertility_friend.intimate": ""})
     assert list(parsed.moments) == []
-    assert parsed.days == {on("2026-03-06"): {"note": "Sex: am"}}
-    assert whys(parsed)["Sex, as intimate moments"] == 1
+    assert parsed.days == {}
+    assert whys(parsed) == {"Sex and pleasure on your own": 2}
+    assert read(content).days == {on("2026-03-06"): {"note": "Sex: am"}}
 
 
 @pytest.mark.parametrize("cell", ["no", "0", "", "None"])

@@ -75,7 +75,20 @@ def test_an_export_is_read_as_a_whole() -> None:
             NotCarried("Conditions: words that are no field of the journal", 1, IN_NOTE),
         ],
         questions=[
-            Question("fitbit.word:Conditions:cold feet", QuestionKind.SIGN, "cold feet", "note", 1),
+            Question(
+                "fitbit.word.conditions.cold feet",
+                QuestionKind.SIGN,
+                "Conditions: cold feet",
+                "note",
+                1,
+            ),
+            Question(
+                "fitbit.intimate",
+                QuestionKind.MOMENT,
+                "Sex and pleasure on your own, as intimate moments",
+                "yes",
+                1,
+            ),
             Question(
                 "fitbit.sign_strength",
                 QuestionKind.STRENGTH,
@@ -83,7 +96,6 @@ def test_an_export_is_read_as_a_whole() -> None:
                 "mild",
                 2,
             ),
-            Question("fitbit.sex", QuestionKind.MOMENT, "Sex, as intimate moments", "yes", 1),
         ],
         remarks=[],
     )
@@ -138,9 +150,9 @@ def test_an_unknown_flow_waits_for_her() -> None:
 
 
 def test_sex_can_be_left_behind() -> None:
-    parsed = read(symptoms({"sex": "unprotected"}), {"fitbit.sex": ""})
+    parsed = read(symptoms({"sex": "unprotected"}), {"fitbit.intimate": ""})
     assert (list(parsed.moments), parsed.days) == ([], {})
-    assert whys(parsed) == {"Sex, as intimate moments": 1}
+    assert whys(parsed) == {"Sex and pleasure on your own": 1}
 
 
 def test_a_date_that_is_none_names_its_line() -> None:

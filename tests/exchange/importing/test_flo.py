@@ -102,7 +102,7 @@ def test_an_export_is_read_as_a_whole() -> None:
                 "heavy",
             ),
             Question(
-                "flo.strength",
+                "flo.sign_strength",
                 QuestionKind.STRENGTH,
                 "A sign Flo notes without a strength counts as",
                 "mild",

@@ -73,7 +73,7 @@ def test_an_export_is_read_as_a_whole() -> None:
                 1,
             ),
             Question(
-                "garmin.strength",
+                "garmin.sign_strength",
                 QuestionKind.STRENGTH,
                 "A sign Garmin notes without a strength counts as",
                 "mild",

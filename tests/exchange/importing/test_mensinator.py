@@ -66,7 +66,7 @@ def test_an_export_is_read_as_a_whole() -> None:
                 1,
             ),
             Question(
-                "mensinator.strength",
+                "mensinator.sign_strength",
                 QuestionKind.STRENGTH,
                 "A sign Mensinator notes without a strength counts as",
                 "mild",

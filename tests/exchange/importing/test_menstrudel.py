@@ -75,7 +75,7 @@ def test_an_export_is_read_as_a_whole() -> None:
                 1,
             ),
             Question(
-                "menstrudel.strength",
+                "menstrudel.sign_strength",
                 QuestionKind.STRENGTH,
                 "A sign Menstrudel notes without a strength counts as",
                 "mild",

@@ -72,9 +72,9 @@ def test_an_export_is_read_as_a_whole() -> None:
         ],
         questions=[
             Question(
-                "natural_cycles.word:Symptoms:cold feet",
+                "natural_cycles.word.symptoms.cold feet",
                 QuestionKind.SIGN,
-                "Cold feet",
+                "Symptoms: Cold feet",
                 "note",
                 1,
             ),
@@ -148,7 +148,7 @@ def test_an_amount_nobody_knows_is_asked_about_and_left_out_until_then() -> None
     (question,) = read(content).questions
     assert (question.kind, question.default) == (QuestionKind.FLOW, "")
     assert "bleeding" not in only_day(content)
-    assert whys(read(content)) == {"Bleeding noted as “GUSHING”": 1}
+    assert whys(read(content)) == {"Flow noted as “GUSHING”": 1}
     assert only_day(content, {question.key: "heavy"})["bleeding"] == Bleeding.HEAVY
 
 

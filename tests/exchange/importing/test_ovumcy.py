@@ -114,8 +114,23 @@ def test_an_export_is_read_as_a_whole(content: bytes, factor: str) -> None:
             NotCarried("Symptoms: words that are no field of the journal", 1, IN_NOTE),
         ],
         questions=[
-            Question("ovumcy.mood:2", QuestionKind.RATING, "Mood 2 of 5", "3", 1),
-            Question("ovumcy.word:Symptoms:cold feet", QuestionKind.SIGN, "Cold feet", "note", 1),
+            Question(
+                "ovumcy.word.symptoms.cold feet",
+                QuestionKind.SIGN,
+                "Symptoms: Cold feet",
+                "note",
+                1,
+            ),
+            Question(
+                "ovumcy.mood.mood.2 of 5", QuestionKind.RATING, "Mood noted as “2 of 5”", "3", 1
+            ),
+            Question(
+                "ovumcy.intimate",
+                QuestionKind.MOMENT,
+                "Sex and pleasure on your own, as intimate moments",
+                "yes",
+                1,
+            ),
             Question(
                 "ovumcy.sign_strength",
                 QuestionKind.STRENGTH,
@@ -123,7 +138,6 @@ def test_an_export_is_read_as_a_whole(content: bytes, factor: str) -> None:
                 "mild",
                 2,
             ),
-            Question("ovumcy.sex", QuestionKind.MOMENT, "Sex, as intimate moments", "yes", 1),
         ],
         remarks=[],
     )
@@ -173,9 +187,9 @@ def test_bleeding_is_the_most_that_was_said(
 def test_a_mood_of_five_has_a_number_she_can_change(mood: int, rating: int) -> None:
     content = entries(ovumcy_entry(mood_rating=mood))
     assert only_day(content) == {"mood": rating}
-    assert only_day(content, {f"ovumcy.mood:{mood}": "0"}) == {"mood": 0}
-    left = only_day(content, {f"ovumcy.mood:{mood}": ""})
-    assert left == {"note": f"Mood {mood} of 5"}
+    assert only_day(content, {f"ovumcy.mood.mood.{mood} of 5": "0"}) == {"mood": 0}
+    left = only_day(content, {f"ovumcy.mood.mood.{mood} of 5": ""})
+    assert left == {"note": f"Mood: {mood} of 5"}
 
 
 def test_a_high_test_is_neither_positive_nor_negative() -> None:

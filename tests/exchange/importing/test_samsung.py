@@ -43,10 +43,10 @@ def test_an_export_is_read_as_a_whole() -> None:
         contexts=[],
         not_carried=[
             NotCarried("Predictions", 1, "what was not noted is not taken"),
-            NotCarried("Bleeding noted as “3”", 1, "how much it is was not chosen"),
+            NotCarried("Flow noted as “3”", 1, "how much it is was not chosen"),
         ],
         questions=[
-            Question("samsung.flow:3", QuestionKind.FLOW, "Bleeding noted as “3”", "", 1),
+            Question("samsung.flow.flow.3", QuestionKind.FLOW, "Flow noted as “3”", "", 1),
             Question(
                 "samsung.sign_strength",
                 QuestionKind.STRENGTH,
@@ -62,8 +62,8 @@ def test_an_export_is_read_as_a_whole() -> None:
 def test_a_number_is_an_amount_only_where_she_says_so() -> None:
     content = samsung("flow", (DAY, "2"), (DAY.replace("05", "06"), "2"))
     assert read(content).days == {}
-    assert whys(read(content)) == {"Bleeding noted as “2”": 2}
-    days = read(content, {"samsung.flow:2": "light"}).days
+    assert whys(read(content)) == {"Flow noted as “2”": 2}
+    days = read(content, {"samsung.flow.flow.2": "light"}).days
     assert [fields["bleeding"] for fields in days.values()] == [Bleeding.LIGHT, Bleeding.LIGHT]
 
 
