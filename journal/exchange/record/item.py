@@ -152,7 +152,7 @@ class Item:
         value = self.text(name, longest)
         if value is not None and "|" in value:  # parts of a key are joined by it
             raise self._not_a(name, value, "a code without “|”")
-        return value
+        return value or None  # nothing is known by no letter
 
     def _iso(self, name: str, read: Callable[[str], Read], what: str) -> Read | None:
         value = self.take(name)

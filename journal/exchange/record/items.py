@@ -17,6 +17,7 @@ from journal.domain.moments import Author, BidResponse, Initiator, Moment, WithW
 from journal.domain.stages import Stage, StageDeclaration
 from journal.exchange.record.item import LONGEST_ID, Item
 
+_NOTE: Final = "note"
 _LONGEST_HEADING: Final = 120
 _MOST_PLACES: Final = 32_767  # as the databases keep it
 
@@ -29,11 +30,11 @@ def read_day(document: object, place: str) -> Day:
     """
     item = Item(document, place)
     day = item.needed("date", item.date)
-    signs = item.take("signs") or {}
-    if not isinstance(signs, dict):
+    signs = item.take("signs")
+    if signs is not None and not isinstance(signs, dict):
         raise item.refused("“signs” is no object")
     felt = item.sensations("sensations")
-    plain = {name: item.take(name) for name in PLAIN_FIELDS}
+    plain = {name: item.text(name) if name == _NOTE else item.take(name) for name in PLAIN_FIELDS}
     item.end()
     values: dict[str, Any] = {
         name: item.checked(partial(validated_field, name, plain[name]))
@@ -42,7 +43,7 @@ def read_day(document: object, place: str) -> Day:
     }
     strengths: dict[str, Any] = {
         code: item.checked(partial(validated_field, SIGN_PREFIX + code, signs[code]))
-        for code in signs
+        for code in signs or ()
         if signs[code] is not None
     }
     return Day(day, signs=MappingProxyType(strengths), sensations=felt, **values)

@@ -150,6 +150,26 @@ REFUSED: dict[str, tuple[Spoil, type[FileUnreadable], str]] = {
         RecordUnreadable,
         "Mood must be a whole number between 0 and 10",
     ),
+    "a note that is no text": (
+        lambda record: record["days"][0].update(note=["quiet"]),
+        RecordUnreadable,
+        "a text is expected",
+    ),
+    "signs that are none": (
+        lambda record: record["days"][0].update(signs=[]),
+        RecordUnreadable,
+        "“signs” is no object",
+    ),
+    "a moment of no kind": (
+        lambda record: record["moments"][0].update(kind=""),
+        RecordUnreadable,
+        "“kind” is missing",
+    ),
+    "a word without a code": (
+        lambda record: record["entries"][0].update(code=""),
+        RecordUnreadable,
+        "“code” is missing",
+    ),
     "a rating in words": (
         lambda record: record["days"][0].update(mood="good"),
         RecordUnreadable,
@@ -318,6 +338,33 @@ def test_an_older_version_is_brought_up_step_by_step() -> None:
     before = {"version": 1, "old": True}
     assert upgraded(before, steps, newest=3) == {"version": 3, "days": []}
     assert set(range(1, VERSION)) == set(UPGRADES)
+
+
+SCHEMA_REFUSES_TOO: dict[str, Spoil] = {
+    "a code that breaks a key": lambda record: record["entries"][0].update(code="a|b"),
+    "a kind that breaks a key": lambda record: record["moments"][0].update(kind="a|b"),
+    "a sensation that breaks a field": lambda record: record["days"][0].update(
+        sensations=[["a:b", "c"]]
+    ),
+    "a sign that breaks a field": lambda record: record["days"][0].update(signs={"a:b": "mild"}),
+    "an instant without a zone": lambda record: record["changes"][0].update(
+        made_at="2026-05-14T12:00:00"
+    ),
+    "a time with a zone": lambda record: record["moments"][0].update(at="21:30+02:00"),
+    "a time after the last": lambda record: record["moments"][0].update(at="24:00"),
+    "a place beyond all": lambda record: record["entries"][0].update(place=40_000),
+    "an event without a name": lambda record: record["contexts"][0].pop("name"),
+    "a year after the last": lambda record: record["days"][0].update(date="9999-12-31"),
+}
+
+
+@pytest.mark.parametrize("name", SCHEMA_REFUSES_TOO)
+def test_the_schema_refuses_what_the_reader_refuses(name: str) -> None:
+    text = spoilt(SCHEMA_REFUSES_TOO[name])
+    assert Draft202012Validator(schema()).is_valid(json.loads(record_text()))
+    assert not Draft202012Validator(schema()).is_valid(json.loads(text))
+    with pytest.raises(FileUnreadable):
+        read_record(text)
 
 
 def test_the_schema_knows_every_field_choice_and_setting() -> None:
