@@ -23,6 +23,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from functools import lru_cache
 from typing import Final
 
 from journal.domain.days import SignStrength
@@ -38,15 +39,19 @@ NOTHING: Final = "nothing"
 _UNKNOWN: Final = ("ask:activity",)
 _INTIMATE_MOMENTS: Final = ("moment:sex", "moment:solo_pleasure")
 _INTIMATE_HEADINGS: Final = frozenset({"sex", "sex life"})
+# A file says the same few hundred words thousands of times, and each is looked at a dozen times.
+_REMEMBERED: Final = 1024
 _HUMP: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _JOINTS: Final = re.compile(r"[\s_/-]+")
 
 
+@lru_cache(_REMEMBERED)
 def plain_words(word: str) -> str:
     """Write a word of an app's as people do: `TenderBreasts`, `tender_breasts` → tender breasts."""
     return _JOINTS.sub(" ", _HUMP.sub(" ", word)).strip().lower()
 
 
+@lru_cache(_REMEMBERED)
 def compared(word: str) -> str:
     """Return a word as the tables have it: plain, without punctuation, but with plus signs."""
     return plain_name(plain_words(word))
