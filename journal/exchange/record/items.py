@@ -31,7 +31,9 @@ def read_day(document: object, place: str) -> Day:
     item = Item(document, place)
     day = item.needed("date", item.date)
     signs = item.take("signs")
-    if signs is not None and not isinstance(signs, dict):
+    if signs is None:
+        signs = {}
+    if not isinstance(signs, dict):
         raise item.refused("“signs” is no object")
     felt = item.sensations("sensations")
     plain = {name: item.text(name) if name == _NOTE else item.take(name) for name in PLAIN_FIELDS}
@@ -43,7 +45,7 @@ def read_day(document: object, place: str) -> Day:
     }
     strengths: dict[str, Any] = {
         code: item.checked(partial(validated_field, SIGN_PREFIX + code, signs[code]))
-        for code in signs or ()
+        for code in signs
         if signs[code] is not None
     }
     return Day(day, signs=MappingProxyType(strengths), sensations=felt, **values)
