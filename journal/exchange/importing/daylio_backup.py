@@ -120,7 +120,8 @@ def _day(found: dict[str, Any], place: str) -> date:
     try:
         read = date(year, month + 1, day)  # months count from 0
     except (ValueError, OverflowError):
-        raise DateUnreadable(place, "-".join(_key(part)[:8] for part in parts)) from None
+        shown = (parts[0], month + 1 if type(parts[1]) is int else parts[1], parts[2])
+        raise DateUnreadable(place, "-".join(_key(part)[:8] for part in shown)) from None
     if read.year < EARLIEST_YEAR:
         raise DateUnreadable(place, read.isoformat())
     return read

@@ -260,3 +260,8 @@ def test_a_damaged_backup_is_refused_with_a_sentence(inner: bytes, error: type[E
 def test_a_date_that_cannot_be_names_the_entry(parts: dict[str, object]) -> None:
     with pytest.raises(DateUnreadable, match=r"^Entry 2 of the backup"):
         read(daylio_backup({}, parts))
+
+
+def test_a_date_that_cannot_be_is_shown_with_its_month_as_people_count_it() -> None:
+    with pytest.raises(DateUnreadable, match="“2026-2-31”"):
+        read(daylio_backup({"month": 1, "day": 31}))
