@@ -5,28 +5,21 @@ that is `false` is drip's way of filling a row, never "not today". `isCycleStart
 the journal derives onsets itself.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from datetime import date
 from typing import Final
 
 from journal.domain.days import Bleeding, Mucus
-from journal.domain.moments import Moment, WithWhom
+from journal.exchange.importing.app_words import AppWords, Word, plain_words
 from journal.exchange.importing.errors import DayTwice, FileUnreadable, ValueUnreadable
-from journal.exchange.importing.gathering import Gathering, day_of, moment_note
-from journal.exchange.importing.parsed import (
-    KEEP_IN_NOTE,
-    LEAVE_OUT,
-    Answers,
-    Choices,
-    Importer,
-    Parsed,
-    QuestionKind,
-)
+from journal.exchange.importing.gathering import Gathering, day_of
+from journal.exchange.importing.parsed import Answers, Choices, Importer, Parsed
 from journal.exchange.importing.tables import Row, columns_of, read_rows
 from journal.exchange.importing.upload import Upload, decoded
-from journal.exchange.importing.word_tables import drip_flags
+from journal.exchange.importing.word_reading import WordReading
 
 NAME: Final = "drip CSV"
+WORDS: Final = AppWords("drip", "drip")
 _BLEEDING: Final = {
     "0": Bleeding.SPOTTING,
     "1": Bleeding.LIGHT,
@@ -38,7 +31,8 @@ _MUCUS: Final = (Mucus.DRY, Mucus.NOTHING, Mucus.WET, Mucus.CREAMY, Mucus.EGG_WH
 _MUCUS_CODES: Final = ("0", "1", "2", "3", "4")
 _FEELING_RANK: Final = {"0": 0, "1": 1, "2": 2, "3": 4}  # dry, nothing, wet, slippery
 _TEXTURE_RANK: Final = {"0": 0, "1": 3, "2": 4}  # nothing, creamy, egg white
-_DESIRE: Final = {"0": ("low", "2"), "1": ("medium", "5"), "2": ("high", "8")}
+_DESIRE: Final = {"0": "low", "1": "medium", "2": "high"}
+_TICK_BOXES: Final = frozenset({"pain", "mood"})
 _TICKS: Final = {"true": True, "false": False, "": False}
 _CONTRACEPTION: Final = (
     "condom", "pill", "iud", "patch", "ring", "implant", "diaphragm", "none", "other",
@@ -52,8 +46,6 @@ _GROUPS: Final = frozenset(
     {"bleeding", "temperature", "mucus", "cervix", "note", "desire", "sex", "pain", "mood"}
 )
 _NO_PLACE: Final = "the journal has no place for it"
-_SEX_KEY: Final = "drip.sex"
-_STRENGTH_KEY: Final = "drip.strength"
 
 
 def _detects(upload: Upload) -> bool:
@@ -66,113 +58,57 @@ def _detects(upload: Upload) -> bool:
 
 
 def _read(upload: Upload, choices: Choices) -> Parsed:
-    gathering, answers = Gathering(), Answers(choices)
+    reading = WordReading(WORDS)
     seen: dict[date, Row] = {}
-    rows = []
     for row in read_rows(decoded(upload.content), ["date"]):
         day = day_of(row.get("date"), row.place)
         if day not in seen:
             seen[day] = row
-            rows.append((day, row))
+            _read_row(reading, day, row)
         elif seen[day].cells != row.cells:
             raise DayTwice(day, row.line, seen[day].line)
-    counts = _counts([row for _, row in rows])
-    for day, row in rows:
-        _read_row(gathering, _Asking(answers, counts), day, row)
-    gathering.remarks.append(
+    reading.gathering.remarks.append(
         "drip writes all text in lower case; notes come as they stand in the file."
     )
-    return gathering.parsed(NAME, answers)
+    return reading.parsed(NAME, Answers(choices))
 
 
-class _Asking:
-    """The questions a drip file raises, each with how often it matters in this file."""
-
-    def __init__(self, answers: Answers, counts: Mapping[str, int]) -> None:
-        self._answers = answers
-        self._counts = counts
-
-    def desire(self, code: str) -> str:
-        words, default = _DESIRE[code]
-        key = f"drip.desire.{code}"
-        return self._answers.ask(
-            key,
-            QuestionKind.RATING,
-            f"Desire noted as “{words}”",
-            default=default,
-            count=self._counts[key],
-        )
-
-    def strength(self) -> str:
-        words = "A sign drip only ticks, without a strength, counts as"
-        count = self._counts[_STRENGTH_KEY]
-        return self._answers.ask(
-            _STRENGTH_KEY, QuestionKind.STRENGTH, words, default="mild", count=count
-        )
-
-    def sex(self) -> bool:
-        words = "Sex and pleasure on your own, as intimate moments"
-        count = self._counts[_SEX_KEY]
-        answer = self._answers.ask(_SEX_KEY, QuestionKind.MOMENT, words, default="yes", count=count)
-        return answer != LEAVE_OUT
-
-
-def _counts(rows: list[Row]) -> dict[str, int]:
-    signs = [flag.column for flag in drip_flags() if flag.sign]
-    desire = {
-        f"drip.desire.{code}": sum(_number(row, "desire.value") == code for row in rows)
-        for code in _DESIRE
-    }
-    return desire | {
-        _STRENGTH_KEY: sum(any(_ticked(row, name) for name in signs) for row in rows),
-        _SEX_KEY: sum(_ticked(row, "sex.solo") or _ticked(row, "sex.partner") for row in rows),
-    }
-
-
-def _read_row(gathering: Gathering, asking: _Asking, day: date, row: Row) -> None:
+def _read_row(reading: WordReading, day: date, row: Row) -> None:
+    gathering = reading.gathering
     gathering.add_note(day, row.get("note.value"))
-    _read_bleeding(gathering, day, row)
-    _read_temperature(gathering, day, row)
-    _read_mucus(gathering, day, row)
+    _read_bleeding(reading, day, row)
+    _read_temperature(reading, day, row)
+    _read_mucus(reading, day, row)
     if code := _code(row, "desire.value", _DESIRE):
-        if (answer := asking.desire(code)) == LEAVE_OUT:
-            gathering.leave_out(
-                f"Desire noted as “{_DESIRE[code][0]}”", "you chose to leave it out"
-            )
-        else:
-            gathering.put(day, "desire", _whole(answer), row.place)
-    _read_flags(gathering, asking, day, row)
-    _read_sex(gathering, asking, day, row)
+        reading.say(Word(day, row.place, "desire", _DESIRE[code]))
+    _read_tick_boxes(reading, day, row)
+    _read_sex(reading, day, row)
     for column, heading in _NOTE_HEADINGS.items():
         gathering.add_note(day, row.get(column), heading)
     _read_rest(gathering, row)
 
 
-def _read_bleeding(gathering: Gathering, day: date, row: Row) -> None:
-    excluded = _ticked(row, "bleeding.exclude")
+def _read_bleeding(reading: WordReading, day: date, row: Row) -> None:
+    flags = ["not_my_period"] if _ticked(row, "bleeding.exclude") else []
     if code := _code(row, "bleeding.value", _BLEEDING):
-        gathering.put(day, "bleeding", _BLEEDING[code], row.place)
-        if excluded:
-            gathering.put(day, "not_my_period", value=True, place=row.place)
+        reading.put(day, "bleeding", _BLEEDING[code], row.place, flags=flags)
 
 
-def _read_temperature(gathering: Gathering, day: date, row: Row) -> None:
-    disturbed = _ticked(row, "temperature.exclude")
+def _read_temperature(reading: WordReading, day: date, row: Row) -> None:
+    flags = ["temperature_disturbed"] if _ticked(row, "temperature.exclude") else []
     if row.get("temperature.time"):
-        gathering.leave_out("The time of a temperature reading", _NO_PLACE)
+        reading.gathering.leave_out("The time of a temperature reading", _NO_PLACE)
     if text := row.get("temperature.value"):
         try:
-            reading = float(text.replace(",", "."))
+            degrees = float(text.replace(",", "."))
         except ValueError:
             raise ValueUnreadable(
                 row.place, "temperature.value", text, "a number of degrees Celsius"
             ) from None
-        gathering.put(day, "temperature_c", reading, row.place)
-        if disturbed:
-            gathering.put(day, "temperature_disturbed", value=True, place=row.place)
+        reading.put(day, "temperature_c", degrees, row.place, flags=flags)
 
 
-def _read_mucus(gathering: Gathering, day: date, row: Row) -> None:
+def _read_mucus(reading: WordReading, day: date, row: Row) -> None:
     excluded = _ticked(row, "mucus.exclude")
     feeling = _code(row, "mucus.feeling", _FEELING_RANK)
     texture = _code(row, "mucus.texture", _TEXTURE_RANK)
@@ -180,7 +116,7 @@ def _read_mucus(gathering: Gathering, day: date, row: Row) -> None:
     if not (feeling or texture or computed):
         return
     if excluded:
-        gathering.leave_out(
+        reading.gathering.leave_out(
             "Mucus marked as excluded", "the journal cannot mark it as unreliable, as drip does"
         )
         return
@@ -190,44 +126,29 @@ def _read_mucus(gathering: Gathering, day: date, row: Row) -> None:
         rank = _TEXTURE_RANK[texture] or _MUCUS.index(Mucus.NOTHING)
     else:
         rank = int(computed)
-    gathering.put(day, "mucus", _MUCUS[rank], row.place)
+    reading.put(day, "mucus", _MUCUS[rank], row.place)
 
 
-def _read_flags(gathering: Gathering, asking: _Asking, day: date, row: Row) -> None:
-    words: dict[str, list[str]] = {}
-    for flag in drip_flags():
-        if not _ticked(row, flag.column):
-            continue
-        strength = asking.strength() if flag.sign else KEEP_IN_NOTE
-        if strength == KEEP_IN_NOTE:
-            words.setdefault(flag.column.partition(".")[0], []).append(flag.words)
-        else:
-            gathering.put(day, f"sign:{flag.sign}", strength, row.place)
-    for group, ticked in words.items():
-        gathering.add_note(day, ", ".join(ticked), group.capitalize())
-        gathering.leave_out(
-            f"{group.capitalize()}: tick boxes that are no sign of the journal",
-            "they are kept as words in the day's note",
-        )
+def _read_tick_boxes(reading: WordReading, day: date, row: Row) -> None:
+    for column in row.cells:
+        heading, _, name = column.partition(".")
+        known = heading in _TICK_BOXES and WORDS.knows(heading, name)
+        if known and _ticked(row, column):
+            reading.say(Word(day, row.place, heading, plain_words(name)))
 
 
-def _read_sex(gathering: Gathering, asking: _Asking, day: date, row: Row) -> None:
+def _read_sex(reading: WordReading, day: date, row: Row) -> None:
     used = [name for name in _CONTRACEPTION if _ticked(row, f"sex.{name}")]
     with_partner, solo = _ticked(row, "sex.partner"), _ticked(row, "sex.solo")
     about = [f"Contraception: {', '.join(used)}"] if used else []
     text = "\n".join([*about, *filter(None, [row.get("sex.note")])])
     if not with_partner and not solo:
-        gathering.add_note(day, text, "Sex")
-        return
-    if not asking.sex():
-        gathering.leave_out("Sex and pleasure on your own", "you chose to leave it out")
-        return
-    note = moment_note(text)
+        reading.gathering.add_note(day, text, "Sex")
     if with_partner:
-        gathering.add_moment(Moment(day, "sex", with_whom=WithWhom.PARTNER, note=note))
+        reading.say(Word(day, row.place, "sex", "with partner", about=text))
     if solo:
-        alone = None if with_partner else note
-        gathering.add_moment(Moment(day, "solo_pleasure", with_whom=WithWhom.SELF, note=alone))
+        alone = "" if with_partner else text
+        reading.say(Word(day, row.place, "sex", "on my own", about=alone))
 
 
 def _read_rest(gathering: Gathering, row: Row) -> None:
@@ -256,10 +177,6 @@ def _ticked(row: Row, column: str) -> bool:
     if (ticked := _TICKS.get(text.lower())) is None:
         raise ValueUnreadable(row.place, column, text, "true, false or nothing")
     return ticked
-
-
-def _whole(answer: str) -> int | str:
-    return int(answer) if answer.isdecimal() else answer
 
 
 DRIP_CSV: Final = Importer(

@@ -2,7 +2,6 @@
 
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import Final, TypeAlias
@@ -13,27 +12,6 @@ _TABLES: Final = FOLDER / "imports"
 ANY_WORD: Final = "*"
 WordTable: TypeAlias = Mapping[tuple[str, str], tuple[str, ...]]
 """What a word means under a heading, both in plain words; `ANY_WORD` stands for all others."""
-
-
-@dataclass(frozen=True, slots=True)
-class Flag:
-    """A tick box of drip's.
-
-    Attributes:
-        column: Its column in the file.
-        words: drip's words for it.
-        sign: The code of the sign that says the same; empty where none does.
-    """
-
-    column: str
-    words: str
-    sign: str
-
-
-@cache
-def drip_flags() -> tuple[Flag, ...]:
-    """Read `drip_flags.csv`, once per process; it is part of the program, nobody's data."""
-    return tuple(Flag(row["column"], row["words"], row["sign"]) for row in _rows("drip_flags.csv"))
 
 
 @cache

@@ -3,6 +3,7 @@ import pytest
 from journal.domain.catalogues import CatalogueName, shipped_catalogue
 from journal.domain.days import Bleeding, Mucus, SignStrength
 from journal.domain.moments import WithWhom
+from journal.exchange.importing.drip import WORDS
 from journal.exchange.importing.errors import (
     ColumnMissing,
     DateUnreadable,
@@ -11,7 +12,6 @@ from journal.exchange.importing.errors import (
     ValueRefused,
     ValueUnreadable,
 )
-from journal.exchange.importing.word_tables import drip_flags
 from tests.builders import on
 from tests.exchange.importing.app_files import DRIP_COLUMNS, drip, only_day, read, whys
 
@@ -92,16 +92,19 @@ def test_desire_has_a_number_she_can_change(code: str, default: int) -> None:
     assert {"desire": default} == only_day(content)
     (question,) = read(content).questions
     assert only_day(content, {question.key: "0"}) == {"desire": 0}
-    assert read(content, {question.key: ""}).days == {}
+    words = {"0": "low", "1": "medium", "2": "high"}[code]
+    assert only_day(content, {question.key: ""}) == {"note": f"Desire: {words}"}
 
 
 def test_a_ticked_sign_counts_as_strong_as_she_says() -> None:
     content = one(pain_cramps="true", mood_anxious="true")
     mild = {"sign:cramps": SignStrength.MILD, "sign:anxiety": SignStrength.MILD}
     assert mild == only_day(content)
-    severe = only_day(content, {"drip.strength": "severe"})
+    severe = only_day(content, {"drip.sign_strength": "severe"})
     assert severe["sign:cramps"] == SignStrength.SEVERE
-    assert only_day(content, {"drip.strength": "note"}) == {"note": "Pain: cramps\nMood: anxious"}
+    assert only_day(content, {"drip.sign_strength": "note"}) == {
+        "note": "Pain: cramps\nMood: anxious"
+    }
 
 
 def test_a_false_tick_box_is_not_a_sign_that_was_absent() -> None:
@@ -111,13 +114,13 @@ def test_a_false_tick_box_is_not_a_sign_that_was_absent() -> None:
 def test_tick_boxes_without_a_sign_are_kept_as_words() -> None:
     parsed = read(one(mood_happy="true", mood_balanced="true"))
     assert parsed.days[on("2026-03-05")] == {"note": "Mood: happy, balanced"}
-    assert whys(parsed)["Mood: tick boxes that are no sign of the journal"] == 1
+    assert whys(parsed)["Mood: words that are no field of the journal"] == 2
 
 
-def test_every_sign_in_the_table_of_tick_boxes_exists() -> None:
-    signs = shipped_catalogue(CatalogueName.SIGNS).entries
-    assert {flag.sign for flag in drip_flags() if flag.sign} <= set(signs)
-    assert {flag.column for flag in drip_flags()} < set(DRIP_COLUMNS)
+def test_every_tick_box_is_in_the_table() -> None:
+    boxes = [name.split(".") for name in DRIP_COLUMNS if name.startswith(("pain.", "mood."))]
+    unknown = {name for heading, name in boxes if not WORDS.knows(heading, name)}
+    assert unknown == {"note"}
 
 
 def test_sex_becomes_moments_with_partner_and_alone() -> None:
@@ -132,7 +135,7 @@ def test_sex_becomes_moments_with_partner_and_alone() -> None:
 
 
 def test_sex_can_be_left_behind() -> None:
-    parsed = read(one(sex_partner="true"), {"drip.sex": ""})
+    parsed = read(one(sex_partner="true"), {"drip.intimate": ""})
     assert tuple(parsed.moments) == ()
     assert whys(parsed)["Sex and pleasure on your own"] == 1
 

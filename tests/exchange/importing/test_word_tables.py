@@ -13,6 +13,7 @@ from journal.domain.ratings import RATINGS
 from journal.exchange.importing import (
     bearable,
     clue,
+    drip,
     fertility_friend,
     fitbit,
     flo,
@@ -28,8 +29,8 @@ from journal.exchange.importing.app_words import AppWords, compared, plain_words
 from journal.exchange.importing.word_tables import ANY_WORD
 
 APPS = [
-    *(bearable.WORDS, clue.WORDS, fertility_friend.WORDS, fitbit.WORDS, flo.WORDS, garmin.WORDS),
-    *(mensinator.WORDS, menstrudel.WORDS, my_calendar.WORDS, natural_cycles.WORDS),
+    *(bearable.WORDS, clue.WORDS, drip.WORDS, fertility_friend.WORDS, fitbit.WORDS, flo.WORDS),
+    *(garmin.WORDS, mensinator.WORDS, menstrudel.WORDS, my_calendar.WORDS, natural_cycles.WORDS),
     *(ovumcy_entries.WORDS, samsung.WORDS),
 ]
 of_every_app = pytest.mark.parametrize("app", APPS, ids=lambda app: app.key)
