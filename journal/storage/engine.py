@@ -15,7 +15,9 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import StaticPool
 
 from journal.domain.errors import JournalUnreachable, JournalUnreadable
+from journal.storage.encrypted import engine_for
 from journal.storage.migrate import bring_up_to_date
+from journal.storage.passphrase_key import Key
 from journal.storage.tables import Base
 
 DEFAULT_DATABASE: Final = Path(__file__).resolve().parents[2] / "data" / "journal.db"
@@ -30,11 +32,12 @@ _PRAGMAS: Final = (
 )
 
 
-def open_database(where: str | Path | None = None) -> Engine:
+def open_database(where: str | Path | None = None, key: Key | None = None) -> Engine:
     """Open the database, creating or upgrading it first.
 
     Args:
         where: A file, or a SQLAlchemy URL; the file `data/journal.db` when None.
+        key: Of an encrypted file.
 
     Raises:
         JournalTooNew: It was written by a later version.
@@ -44,14 +47,14 @@ def open_database(where: str | Path | None = None) -> Engine:
     url = database_url(where or DEFAULT_DATABASE)
     name = Path(str(url.database)).name
     try:
-        if _is_file(url):
+        if is_file(url):
             _make_private(Path(str(url.database)))
-        bring_up_to_date(url)
+        bring_up_to_date(url, key)
     except (OSError, OperationalError) as failure:
         raise JournalUnreachable(name) from failure
     except DatabaseError as failure:
         raise JournalUnreadable(name) from failure
-    return build_engine(url)
+    return build_engine(url, key)
 
 
 def database_url(where: str | Path) -> URL:
@@ -71,9 +74,10 @@ def memory_engine() -> Engine:
     return engine
 
 
-def build_engine(url: URL) -> Engine:
+def build_engine(url: URL, key: Key | None = None) -> Engine:
     """Return an engine whose transactions begin the way the journal needs them."""
-    engine = create_engine(url, pool_pre_ping=url.get_backend_name() != "sqlite")
+    pre_ping = url.get_backend_name() != "sqlite"
+    engine = engine_for(url, key, pool_pre_ping=pre_ping)
     if url.get_backend_name() == "sqlite":
         _listen(engine)
     return engine
@@ -96,7 +100,8 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _is_file(url: URL) -> bool:
+def is_file(url: URL) -> bool:
+    """Say whether a URL names a file of our own."""
     return url.get_backend_name() == "sqlite" and bool(url.database) and url.database != ":memory:"
 
 

@@ -8,12 +8,14 @@ afterwards.
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import Connection, create_engine, event, inspect, text
+from sqlalchemy import Connection, event, inspect, text
 from sqlalchemy.pool import NullPool
 
 from journal.domain.errors import JournalError
+from journal.storage.encrypted import connected, engine_for
+from journal.storage.passphrase_key import Key
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import URL
@@ -42,9 +44,9 @@ class JournalDamaged(JournalError):
         )
 
 
-def current_revision(url: "URL") -> str | None:
+def current_revision(url: "URL", key: Key | None = None) -> str | None:
     """Return the revision a database is at; None for an empty one."""
-    engine = create_engine(url, poolclass=NullPool)
+    engine = engine_for(url, key, poolclass=NullPool)
     with engine.connect() as connection:
         if not inspect(connection).has_table("alembic_version"):
             return None
@@ -54,8 +56,12 @@ def current_revision(url: "URL") -> str | None:
         return revision
 
 
-def bring_up_to_date(url: "URL") -> Path | None:
+def bring_up_to_date(url: "URL", key: Key | None = None) -> Path | None:
     """Upgrade the database to `HEAD`.
+
+    Args:
+        url: Where it is.
+        key: Of an encrypted file.
 
     Returns:
         The copy kept of an embedded file that was upgraded, else None.
@@ -64,14 +70,14 @@ def bring_up_to_date(url: "URL") -> Path | None:
         JournalTooNew: Its revision is not one of ours.
         JournalDamaged: The upgraded file has references that lead nowhere.
     """
-    revision = current_revision(url)
+    revision = current_revision(url, key)
     if revision == HEAD:
         return None
     if revision is not None and not list(SCRIPTS.glob(f"versions/{revision}_*.py")):
         raise JournalTooNew(revision)
     embedded = url.get_backend_name() == "sqlite"
-    copy = _copy_before(Path(str(url.database)), revision) if embedded and revision else None
-    engine = create_engine(url, poolclass=NullPool)
+    copy = _copy_before(Path(str(url.database)), revision, key) if embedded and revision else None
+    engine = engine_for(url, key, poolclass=NullPool)
     if embedded:
         event.listen(engine, "connect", lambda raw, _: setattr(raw, "isolation_level", None))
         event.listen(
@@ -95,12 +101,19 @@ def _upgrade(connection: Connection) -> None:
     command.upgrade(config, "head")
 
 
-def _copy_before(file: Path, revision: str) -> Path:
-    """Copy the file with what its write-ahead log holds; never over an earlier copy."""
+def _copy_before(file: Path, revision: str, key: Key | None) -> Path:
+    """Copy the file with what its write-ahead log holds; never over an earlier copy.
+
+    The copy of an encrypted file is encrypted with the same key.
+    """
     copy = file.with_name(f"{file.name}.before-{HEAD}")
     if copy.exists():
         copy = file.with_name(f"{file.name}.{revision}-before-{HEAD}")
     copy.touch(mode=0o600)
-    with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(copy)) as target:
+
+    def opened(path: Path) -> Any:  # noqa: ANN401  # a DBAPI connection
+        return connected(path, key) if key else sqlite3.connect(path)
+
+    with closing(opened(file)) as source, closing(opened(copy)) as target:
         source.backup(target)
     return copy

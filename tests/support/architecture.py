@@ -45,6 +45,8 @@ LIBRARIES: dict[str, frozenset[str]] = {
     "streamlit": frozenset({"views", "pages", "web", "script", APP}),
     "sqlalchemy": frozenset({"storage"}),
     "alembic": frozenset({"storage"}),
+    "sqlcipher3": frozenset({"storage"}),
+    "argon2": frozenset({"storage"}),
     "plotly": frozenset({"charts", "exchange"}),
     "pandas": frozenset({"analysis", "charts", "exchange", "sharing", "views"}),
     "numpy": frozenset(
