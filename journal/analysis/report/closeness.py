@@ -38,7 +38,7 @@ def moments_part(source: ReportSource) -> ReportPart:
             f"{counted(moments, 'moment')} noted on {counted(days, 'day')}.",
             f"Your partner noted {from_partner:,} more." if from_partner else "",
             _started(bids(tallies).own.starts),
-            _apart(source.events.apart_days),
+            _apart(source.events.apart_days) if source.choices.has(PartCode.CONTEXTS) else "",
         )
         blocks += _table("Moments by group", ("Group", "Moments"), _groups(source, tallies))
     return ReportPart(PartCode.MOMENTS, PART_NAMES[PartCode.MOMENTS], tuple(blocks))
@@ -57,7 +57,7 @@ def account_part(source: ReportSource) -> ReportPart:
     found = account(source.journal, source.range_, source.today)
     chosen = source.choices
     shown = {
-        BandKind.APART: chosen.has(PartCode.MOMENTS, PartCode.CONTEXTS),
+        BandKind.APART: chosen.has(PartCode.CONTEXTS),
         BandKind.NOTED: chosen.has(PartCode.CONTEXTS),
         BandKind.STRESS: "stress" in chosen.ratings,
     }

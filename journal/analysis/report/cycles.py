@@ -1,13 +1,14 @@
 """Lengths of cycles, and bleeding as a doctor asks about it."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
 from journal.analysis.report.choices import PART_NAMES, PartCode
 from journal.analysis.report.parts import (
     Block,
+    Cell,
     CycleLengthsDrawn,
     Paragraph,
     ReportPart,
@@ -29,6 +30,7 @@ COLUMNS: Final = (
     *("First day", "Days since the period before", "Days of bleeding", "Heaviest"),
     *("Spotting before the next", "Ovulation"),
 )
+_OF_CYCLES: Final = frozenset({"Days since the period before", "Ovulation"})
 AMOUNTS: Final = (
     *(Bleeding.SPOTTING, Bleeding.LIGHT, Bleeding.MEDIUM, Bleeding.HEAVY, Bleeding.FLOODING),
     Bleeding.UNSPECIFIED,
@@ -61,8 +63,18 @@ def bleeding_part(source: ReportSource) -> ReportPart:
         if left:
             blocks += lines(f"The newest {len(shown)} bleeds are listed; {left:,} before them not.")
         rows = tuple(_row(place, shown, days, source) for place in range(len(shown)))
-        blocks += [Table("Each bleed", COLUMNS, rows), Paragraph(NO_LENGTH, quiet=True)]
+        blocks += _told(rows, source)
     return ReportPart(PartCode.BLEEDING, title, tuple(blocks))
+
+
+def _told(rows: Sequence[tuple[Cell, ...]], source: ReportSource) -> Iterator[Block]:
+    """Give the bleeds; without what tells of cycles where those are left out."""
+    whole = source.choices.has(PartCode.CYCLES)
+    kept = [place for place, name in enumerate(COLUMNS) if whole or name not in _OF_CYCLES]
+    columns = tuple(COLUMNS[place] for place in kept)
+    yield Table("Each bleed", columns, tuple(tuple(row[place] for place in kept) for row in rows))
+    if whole:
+        yield Paragraph(NO_LENGTH, quiet=True)
 
 
 def _amounts(days: Sequence[BleedingDay]) -> str:
@@ -82,7 +94,7 @@ def _not_hers(days: Sequence[BleedingDay]) -> str:
 
 def _row(
     place: int, shown: Sequence[Bleed], days: Sequence[BleedingDay], source: ReportSource
-) -> tuple[str | int | None, ...]:
+) -> tuple[Cell, ...]:
     bleed = shown[place]
     following = shown[place + 1].start if place + 1 < len(shown) else source.range_.end
     flow = [day for day in days if bleed.start <= day.date <= bleed.last and day.bleeding in FLOW]

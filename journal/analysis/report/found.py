@@ -48,7 +48,7 @@ _OF_PART: Final = {
     BIDS_MET: (PartCode.BIDS,),
     BIDS_UNMET: (PartCode.BIDS,),
     BALANCE: (PartCode.ACCOUNT,),
-    APART: (PartCode.MOMENTS, PartCode.CONTEXTS),
+    APART: (PartCode.CONTEXTS,),
 }
 _OF_CHANGE: Final[Mapping[ChangeSource, tuple[PartCode, ...]]] = {
     ChangeSource.CONTEXT_START: (PartCode.CONTEXTS,),

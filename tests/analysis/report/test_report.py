@@ -167,6 +167,21 @@ def test_every_bleed_stands_with_its_length_its_days_and_its_heaviest(whole: Rep
     )
 
 
+def test_where_lengths_of_cycles_are_left_out_no_bleed_tells_them() -> None:
+    told = table(small_report(None, PartCode.CYCLES), "Each bleed")
+    assert told.columns == ("First day", "Days of bleeding", "Heaviest", "Spotting before the next")
+    assert told.rows[1] == ("10 November 2026", 4, "Medium", None)
+
+
+def test_a_time_apart_she_leaves_out_is_told_of_nowhere() -> None:
+    journal = small_journal()
+    journal.kept_contexts = [
+        Context(ContextKind.TIME_APART, on("2026-11-01"), on("2026-11-06"), id="2")
+    ]
+    assert "Apart on 5 days." in words_of(small_report(journal), "moments")
+    assert "part on" not in words_of(small_report(journal, PartCode.CONTEXTS), "moments", "account")
+
+
 def test_bleeding_is_counted_by_amount_and_what_is_no_period_is_said() -> None:
     days = [
         Day(on("2026-11-01"), bleeding=Bleeding.FLOODING),
