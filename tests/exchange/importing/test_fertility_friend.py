@@ -3,7 +3,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journal.domain.days import Bleeding, LhTest, Mucus
-from journal.domain.moments import WithWhom
 from journal.exchange.importing.errors import DateUnreadable, DayTwice, ValueUnreadable
 from journal.exchange.importing.fertility_friend import FERTILITY_FRIEND
 from journal.exchange.importing.parsed import NotCarried, Parsed, Question, QuestionKind
@@ -36,7 +35,7 @@ def test_an_export_is_read_as_a_whole() -> None:
     assert (moment.date, moment.kind, moment.with_whom) == (
         on("2026-03-06"),
         "sex",
-        WithWhom.PARTNER,
+        None,
     )
     assert parsed == Parsed(
         format="Fertility Friend CSV",

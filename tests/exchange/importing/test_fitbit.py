@@ -3,7 +3,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journal.domain.days import Bleeding, LhTest, Mucus, SignStrength
-from journal.domain.moments import WithWhom
 from journal.exchange.importing.errors import DateUnreadable
 from journal.exchange.importing.fitbit import FITBIT
 from journal.exchange.importing.parsed import NotCarried, Parsed, Question, QuestionKind
@@ -49,7 +48,7 @@ def test_an_export_is_read_as_a_whole() -> None:
     )
     parsed = read(content)
     (moment,) = parsed.moments
-    assert (moment.kind, moment.with_whom, moment.note) == ("sex", WithWhom.PARTNER, "protected")
+    assert (moment.kind, moment.with_whom, moment.note) == ("sex", None, "protected")
     assert parsed == Parsed(
         format="Fitbit menstrual health (Google Takeout)",
         days={

@@ -5,7 +5,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journal.domain.days import Bleeding, LhTest, Mucus, SignStrength
-from journal.domain.moments import WithWhom
 from journal.exchange.importing.errors import (
     BackupUnreadable,
     DateUnreadable,
@@ -92,7 +91,7 @@ FULL_ENTRY = ovumcy_entry(
 def test_an_export_is_read_as_a_whole(content: bytes, factor: str) -> None:
     parsed = read(content)
     (moment,) = parsed.moments
-    assert (moment.kind, moment.with_whom, moment.note) == ("sex", WithWhom.PARTNER, "protected")
+    assert (moment.kind, moment.with_whom, moment.note) == ("sex", None, "protected")
     assert parsed == Parsed(
         format="ovumcy export",
         days={

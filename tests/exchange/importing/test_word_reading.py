@@ -3,7 +3,6 @@ from datetime import date
 import pytest
 
 from journal.domain.days import Bleeding, SignStrength
-from journal.domain.moments import WithWhom
 from journal.exchange.importing.app_words import Word, in_short
 from journal.exchange.importing.day_values import Amounts, DayValues
 from journal.exchange.importing.fitbit import WORDS
@@ -103,7 +102,7 @@ def test_two_entries_of_a_day_are_two_moments_where_the_app_means_them_so(
     words = [said("protected", heading="Sex", place=f"Line {number}") for number in (2, 3)]
     moments = carried(*words, apart=apart).moments
     assert notes == [moment.note for moment in moments]
-    assert {moment.with_whom for moment in moments} == {WithWhom.PARTNER}
+    assert {moment.with_whom for moment in moments} == {None}
 
 
 @pytest.mark.parametrize(
