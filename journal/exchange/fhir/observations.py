@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Final
 
+from journal.domain.catalogues import CatalogueName, shipped_catalogue
 from journal.domain.days import SIGN_PREFIX, Day
 from journal.domain.labels import BLEEDING_WORDS, LH_TEST_WORDS, MUCUS_WORDS, STRENGTH_WORDS
 from journal.domain.ratings import RATINGS
@@ -42,10 +43,17 @@ class Teller:
     _said: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     def concept(self, key: str, words: str = "") -> dict[str, Any]:
-        """Return what a field, or a `field=value`, means; a sign is named without words."""
+        """Return what a field, or a `field=value`, means; a sign is named without words.
+
+        A sign she renamed may mean something else now, so that no system's code goes with it.
+        """
         if key not in self._said:
-            sign = key.removeprefix(SIGN_PREFIX)
-            self._said[key] = concept(key, self.sign_name(sign) if sign != key else words)
+            known = key
+            if key.startswith(SIGN_PREFIX):
+                sign = key.removeprefix(SIGN_PREFIX)
+                words = self.sign_name(sign)
+                known = key if words == shipped_catalogue(CatalogueName.SIGNS).name(sign) else ""
+            self._said[key] = concept(known, words, own=key)
         return self._said[key]
 
 

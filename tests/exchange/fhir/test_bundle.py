@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from fhir.resources.R4B.bundle import Bundle
 
+from journal.domain.catalogues import CatalogueName, Entry
 from journal.domain.days import SignStrength
 from journal.domain.journal import Journal
 from journal.domain.moments import Moment
@@ -92,6 +93,16 @@ def test_a_full_record_is_read_by_a_fhir_library(journal: Journal) -> None:
     addresses = [entry.fullUrl for entry in read.entry]
     assert len(set(addresses)) == len(addresses)
     assert {entry.resource.subject.reference for entry in read.entry[1:]} == {addresses[0]}
+
+
+def test_a_sign_she_renamed_carries_no_code_of_what_it_was(journal: Journal) -> None:
+    journal.save_day(DAY, {"sign:headache": "mild"})
+    (before,) = observations(made(journal))
+    assert ("sct", "25064002") in codes(before["code"])
+    journal.save_entry(CatalogueName.SIGNS, Entry("headache", "Humming ears", "Body"))
+    (after,) = observations(made(journal))
+    assert set() == codes(after["code"])
+    assert (own(after["code"]), after["code"]["text"]) == ("sign:headache", "Humming ears")
 
 
 @pytest.mark.parametrize(
