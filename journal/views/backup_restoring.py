@@ -29,6 +29,10 @@ _RESTORED: Final = "backup.restored"
 _ADD: Final = "Add"
 _REPLACE: Final = "Replace"
 CONFIRMATION: Final = "replace"
+WRITTEN_SINCE: Final = (
+    "Something was written here since you chose the backup, so nothing was changed. "
+    "Please choose below how they come together."
+)
 _COUNTED: Final = {
     "dates": "Days with something recorded",
     "moments": "Moments",
@@ -104,7 +108,7 @@ def _offer(journal: Journal, record: Record, today: date) -> None:
             "Restore this backup",
             key="backup.restore",
             type="primary",
-            on_click=_replace,
+            on_click=_restore_into_empty,
             args=(journal, record),
         )
         return
@@ -201,6 +205,14 @@ def _add(journal: Journal, record: Record, today: date) -> None:
         remember_result("Nothing was new; your journal is as it was.")
     else:
         remember_result(f"Brought along: {change.words}.", change.id)
+
+
+def _restore_into_empty(journal: Journal, record: Record) -> None:
+    """Restore; if another tab has written since, she is asked as for any journal in use."""
+    if overview_of_journal(journal).is_empty:
+        _replace(journal, record)
+    else:
+        remember_result(WRITTEN_SINCE, failed=True)
 
 
 def _replace(journal: Journal, record: Record) -> None:

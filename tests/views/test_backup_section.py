@@ -102,6 +102,17 @@ def test_an_empty_journal_is_restored_at_once() -> None:
     assert not app.exception
 
 
+def test_what_another_tab_wrote_meanwhile_is_not_replaced_unasked() -> None:
+    journal = empty_journal()
+    app = chosen(page(journal), backup_of(filled_journal()))
+    journal.save_day(DAY, {"mood": 1})
+    before = journal.snapshot()
+    app.button(key="backup.restore").click().run()
+    assert before == journal.snapshot()
+    assert "Something was written here since you chose the backup" in words(app)
+    assert app.segmented_control(key="backup.way").value == "Add"
+
+
 def test_a_sealed_backup_is_opened_with_its_passphrase() -> None:
     taken, journal = filled_journal().snapshot(), empty_journal()
     app = chosen(page(journal), sealed_backup(taken, TODAY, PASSPHRASE))
