@@ -62,3 +62,12 @@ EXAMPLE = document(
     notes=[{"text": "a note", "date": "2026-03-14 09:30:00.0"}],
     reminders=[{"id": 1}],
 )
+
+
+PREGNANT = cycle(
+    "2024-01-03",
+    "2024-01-07",
+    pregnant=True,
+    pregnant_start_date="2024-01-03 00:00:00.0",
+    pregnant_end_date="2024-10-01 00:00:00.0",
+)

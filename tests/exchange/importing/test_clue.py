@@ -4,12 +4,9 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from journal.domain.days import Bleeding, LhTest, Mucus, SignStrength
 from journal.domain.moments import Moment, WithWhom
-from journal.exchange.importing.clue import CLUE
 from journal.exchange.importing.errors import (
     ArchiveLocked,
     BackupUnreadable,
@@ -23,17 +20,18 @@ from journal.exchange.importing.errors import (
 from journal.exchange.importing.json_files import MOST_VALUES
 from journal.exchange.importing.parsed import NotCarried, Parsed, Question, QuestionKind
 from tests.builders import on
-from tests.exchange.importing.app_files import only_day, read, whys, zipped
-from tests.exchange.importing.clue_files import EXAMPLE, OLD, clue, clue_zip, measurement
-from tests.exchange.importing.fuzz import (
-    as_json,
-    changed_documents,
-    damaged_bytes,
-    read_by,
-    read_or_sentence,
+from tests.exchange.importing.app_files import (
+    assert_refused,
+    kept_as_words,
+    only_day,
+    read,
+    strength_question,
+    whys,
+    zipped,
 )
+from tests.exchange.importing.clue_files import EXAMPLE, OLD, clue, clue_zip, measurement
+from tests.exchange.importing.fuzz import as_json
 
-IN_NOTE = "they are kept as words in the day's note"
 CHOSEN = "you chose to leave it out"
 
 
@@ -70,9 +68,9 @@ def test_an_export_is_read_as_a_whole() -> None:
         moments=moments,
         not_carried=[
             NotCarried("Weight", 1, "the journal has no place for it"),
-            NotCarried("Pain: words that are no field of the journal", 1, IN_NOTE),
-            NotCarried("Feelings: words that are no field of the journal", 1, IN_NOTE),
-            NotCarried("Tags: words that are no field of the journal", 1, IN_NOTE),
+            kept_as_words("Pain"),
+            kept_as_words("Feelings"),
+            kept_as_words("Tags"),
         ],
         questions=[
             Question(
@@ -82,13 +80,7 @@ def test_an_export_is_read_as_a_whole() -> None:
                 "note",
                 1,
             ),
-            Question(
-                "clue.sign_strength",
-                QuestionKind.STRENGTH,
-                "A sign Clue notes without a strength counts as",
-                "mild",
-                2,
-            ),
+            strength_question("clue", "Clue", 2),
             Question(
                 "clue.energy.energy.tired",
                 QuestionKind.RATING,
@@ -288,9 +280,7 @@ def test_a_value_in_a_shape_nobody_knows_is_listed() -> None:
 def test_what_cannot_be_meant_is_refused_by_its_place(
     content: bytes, error: type[FileUnreadable], sentence: str
 ) -> None:
-    with pytest.raises(error) as caught:
-        read(content)
-    assert str(caught.value).startswith(sentence)
+    assert_refused(content, error, sentence)
 
 
 def test_deep_nesting_is_refused() -> None:
@@ -317,24 +307,6 @@ def test_a_zip_with_a_password_says_so() -> None:
 def test_the_day_is_her_own_whatever_the_instant() -> None:
     content = clue(measurement("period", "light", "2026-03-29T23:30:00.000+13:00"))
     assert [date(2026, 3, 29)] == list(read(content).days)
-
-
-@settings(max_examples=150)
-@given(changed_documents(EXAMPLE))
-def test_anything_in_any_place_is_read_or_refused(document: Any) -> None:
-    read_by(CLUE, as_json(document))
-
-
-@settings(max_examples=100)
-@given(changed_documents(OLD))
-def test_anything_in_an_old_file_is_read_or_refused(document: Any) -> None:
-    read_by(CLUE, as_json(document))
-
-
-@settings(max_examples=150)
-@given(st.sampled_from([clue(*EXAMPLE), clue_zip(*EXAMPLE), as_json(OLD)]).flatmap(damaged_bytes))
-def test_a_damaged_file_is_read_or_refused(content: bytes) -> None:
-    read_or_sentence(content)
 
 
 def test_a_zip_cut_open_and_empty_is_refused() -> None:

@@ -5,16 +5,11 @@ from hypothesis import strategies as st
 from journal.domain.days import Bleeding, LhTest, Mucus
 from journal.exchange.importing.errors import DateUnreadable, DayTwice, ValueUnreadable
 from journal.exchange.importing.fertility_friend import FERTILITY_FRIEND
-from journal.exchange.importing.parsed import NotCarried, Parsed, Question, QuestionKind
+from journal.exchange.importing.parsed import Parsed, Question, QuestionKind
 from tests.builders import on
-from tests.exchange.importing.app_files import only_day, read, whys
-from tests.exchange.importing.fuzz import damaged_bytes, read_by, read_or_sentence
-from tests.exchange.importing.text_files import (
-    FERTILITY_FRIEND_COLUMNS,
-    SAMPLE_FERTILITY_FRIEND,
-    fertility_friend,
-    table,
-)
+from tests.exchange.importing.app_files import kept_as_words, only_day, read, whys
+from tests.exchange.importing.fuzz import read_by
+from tests.exchange.importing.text_files import FERTILITY_FRIEND_COLUMNS, fertility_friend, table
 
 ORDER = "fertility_friend.date_order"
 
@@ -51,13 +46,7 @@ def test_an_export_is_read_as_a_whole() -> None:
         },
         moments=[moment],
         contexts=[],
-        not_carried=[
-            NotCarried(
-                "Cervical fluid: words that are no field of the journal",
-                1,
-                "they are kept as words in the day's note",
-            )
-        ],
+        not_carried=[kept_as_words("Cervical fluid")],
         questions=[
             Question(
                 "fertility_friend.intimate",
@@ -166,9 +155,3 @@ CELLS = st.sampled_from(
 )
 def test_any_cells_are_read_or_refused(rows: list[dict[str, str]], order: str) -> None:
     read_by(FERTILITY_FRIEND, fertility_friend(*rows), {ORDER: order})
-
-
-@settings(max_examples=80)
-@given(damaged_bytes(SAMPLE_FERTILITY_FRIEND))
-def test_a_damaged_file_is_read_or_refused(content: bytes) -> None:
-    read_or_sentence(content)

@@ -7,19 +7,22 @@ from journal.exchange.importing.errors import DateUnreadable
 from journal.exchange.importing.fitbit import FITBIT
 from journal.exchange.importing.parsed import NotCarried, Parsed, Question, QuestionKind
 from tests.builders import on
-from tests.exchange.importing.app_files import only_day, read, whys
-from tests.exchange.importing.fuzz import damaged_bytes, read_by, read_or_sentence
+from tests.exchange.importing.app_files import (
+    kept_as_words,
+    only_day,
+    read,
+    strength_question,
+    whys,
+)
+from tests.exchange.importing.fuzz import read_by
 from tests.exchange.importing.text_files import (
     CYCLE_COLUMNS,
-    SAMPLE_SYMPTOMS,
-    SAMPLE_TAKEOUT,
     SYMPTOM_COLUMNS,
     cycles,
     symptoms,
     takeout,
 )
 
-IN_NOTE = "they are kept as words in the day's note"
 MANUAL = {
     "period_start_date": "2026-03-05",
     "period_end_date": "2026-03-06",
@@ -71,7 +74,7 @@ def test_an_export_is_read_as_a_whole() -> None:
                 "its words are not described well enough",
             ),
             NotCarried("Fertile days Fitbit computed", 1, "a prediction, not your entry"),
-            NotCarried("Conditions: words that are no field of the journal", 1, IN_NOTE),
+            kept_as_words("Conditions"),
         ],
         questions=[
             Question(
@@ -88,13 +91,7 @@ def test_an_export_is_read_as_a_whole() -> None:
                 "yes",
                 1,
             ),
-            Question(
-                "fitbit.sign_strength",
-                QuestionKind.STRENGTH,
-                "A sign Fitbit notes without a strength counts as",
-                "mild",
-                2,
-            ),
+            strength_question("fitbit", "Fitbit", 2),
         ],
         remarks=[],
     )
@@ -174,9 +171,3 @@ def test_any_cells_are_read_or_refused(
 ) -> None:
     read_by(FITBIT, cycles(*of_cycles))
     read_by(FITBIT, symptoms(*of_symptoms))
-
-
-@settings(max_examples=60)
-@given(st.sampled_from([SAMPLE_SYMPTOMS, SAMPLE_TAKEOUT]).flatmap(damaged_bytes))
-def test_a_damaged_file_is_read_or_refused(content: bytes) -> None:
-    read_or_sentence(content)

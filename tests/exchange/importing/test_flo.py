@@ -1,8 +1,6 @@
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from journal.domain.contexts import Context, ContextKind
 from journal.domain.days import Bleeding, LhTest, Mucus, SignStrength
@@ -14,32 +12,22 @@ from journal.exchange.importing.errors import (
     ValueRefused,
     ValueUnreadable,
 )
-from journal.exchange.importing.flo import FLO
 from journal.exchange.importing.parsed import NotCarried, Parsed, Question, QuestionKind
 from journal.exchange.importing.periods import LONGEST_PERIOD_DAYS
 from tests.builders import on
-from tests.exchange.importing.app_files import only_day, read, whys
-from tests.exchange.importing.flo_files import EXAMPLE, cycle, document, event, flo
-from tests.exchange.importing.fuzz import (
-    as_json,
-    changed_documents,
-    damaged_bytes,
-    read_by,
-    read_or_sentence,
+from tests.exchange.importing.app_files import (
+    assert_refused,
+    kept_as_words,
+    only_day,
+    read,
+    strength_question,
+    whys,
 )
+from tests.exchange.importing.flo_files import EXAMPLE, PREGNANT, cycle, document, event, flo
+from tests.exchange.importing.fuzz import as_json
 
 MILD = SignStrength.MILD
 NOWHERE = "the journal has no place for it"
-IN_NOTE = "they are kept as words in the day's note"
-
-
-PREGNANT = cycle(
-    "2024-01-03",
-    "2024-01-07",
-    pregnant=True,
-    pregnant_start_date="2024-01-03 00:00:00.0",
-    pregnant_end_date="2024-10-01 00:00:00.0",
-)
 
 
 def bleeding(content: bytes, choices: dict[str, str] | None = None) -> list[object]:
@@ -84,9 +72,9 @@ def test_an_export_is_read_as_a_whole() -> None:
             NotCarried("Entries deleted in Flo", 1, "they are marked as deleted"),
             NotCarried("Water", 1, NOWHERE),
             NotCarried("The part “reminders”", 1, "the journal does not know it"),
-            NotCarried("Mood: words that are no field of the journal", 1, IN_NOTE),
-            NotCarried("Ovulation: words that are no field of the journal", 1, IN_NOTE),
-            NotCarried("Medication: words that are no field of the journal", 2, IN_NOTE),
+            kept_as_words("Mood"),
+            kept_as_words("Ovulation"),
+            kept_as_words("Medication", 2),
         ],
         questions=[
             ask(
@@ -101,13 +89,7 @@ def test_an_export_is_read_as_a_whole() -> None:
                 "Period intensity noted as “3”",
                 "heavy",
             ),
-            Question(
-                "flo.sign_strength",
-                QuestionKind.STRENGTH,
-                "A sign Flo notes without a strength counts as",
-                "mild",
-                3,
-            ),
+            strength_question("flo", "Flo", 3),
             ask(
                 "intimate",
                 QuestionKind.MOMENT,
@@ -264,18 +246,4 @@ def test_a_word_nobody_knows_is_asked_about() -> None:
 def test_what_cannot_be_meant_is_refused_by_its_place(
     content: bytes, error: type[FileUnreadable], sentence: str
 ) -> None:
-    with pytest.raises(error) as caught:
-        read(content)
-    assert str(caught.value).startswith(sentence)
-
-
-@settings(max_examples=200)
-@given(st.sampled_from([EXAMPLE, document(cycles=[PREGNANT])]).flatmap(changed_documents))
-def test_anything_in_any_place_is_read_or_refused(document: Any) -> None:
-    read_by(FLO, as_json(document))
-
-
-@settings(max_examples=100)
-@given(damaged_bytes(as_json(EXAMPLE)))
-def test_a_damaged_file_is_read_or_refused(content: bytes) -> None:
-    read_or_sentence(content)
+    assert_refused(content, error, sentence)

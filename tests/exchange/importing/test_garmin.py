@@ -1,8 +1,6 @@
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from journal.domain.days import Bleeding, SignStrength
 from journal.exchange.importing.errors import (
@@ -18,18 +16,18 @@ from journal.exchange.importing.periods import LONGEST_PERIOD_DAYS
 from journal.exchange.importing.upload import Upload
 from journal.exchange.importing.word_questions import MOST_ASKED
 from tests.builders import on
-from tests.exchange.importing.app_files import only_day, read, whys
-from tests.exchange.importing.fuzz import (
-    as_json,
-    changed_documents,
-    damaged_bytes,
-    read_by,
-    read_or_sentence,
+from tests.exchange.importing.app_files import (
+    assert_refused,
+    kept_as_words,
+    only_day,
+    read,
+    strength_question,
+    whys,
 )
-from tests.exchange.importing.table_files import GARMIN_CYCLES, GARMIN_LOGS, garmin_zip
+from tests.exchange.importing.fuzz import as_json
+from tests.exchange.importing.table_files import GARMIN_LOGS, garmin_zip
 
 MILD = SignStrength.MILD
-IN_NOTE = "they are kept as words in the day's note"
 
 
 def log(**fields: Any) -> bytes:
@@ -61,8 +59,8 @@ def test_an_export_is_read_as_a_whole() -> None:
             NotCarried("Other files of the zip", 1, "the journal reads only those of the cycle"),
             NotCarried("Fertile days", 1, "Garmin calculates them; you did not note them"),
             NotCarried("Cycles Garmin predicts", 1, "a prediction is no record"),
-            NotCarried("Symptom: words that are no field of the journal", 1, IN_NOTE),
-            NotCarried("Ovulation: words that are no field of the journal", 1, IN_NOTE),
+            kept_as_words("Symptom"),
+            kept_as_words("Ovulation"),
         ],
         questions=[
             Question(
@@ -72,13 +70,7 @@ def test_an_export_is_read_as_a_whole() -> None:
                 "note",
                 1,
             ),
-            Question(
-                "garmin.sign_strength",
-                QuestionKind.STRENGTH,
-                "A sign Garmin notes without a strength counts as",
-                "mild",
-                2,
-            ),
+            strength_question("garmin", "Garmin", 2),
         ],
         remarks=[],
         contexts=[],
@@ -190,23 +182,9 @@ def test_what_was_logged_of_a_day_wins_over_the_length_of_the_period() -> None:
 def test_what_cannot_be_meant_is_refused_by_its_place(
     content: bytes, error: type[FileUnreadable], sentence: str
 ) -> None:
-    with pytest.raises(error) as caught:
-        read(content)
-    assert str(caught.value).startswith(sentence)
+    assert_refused(content, error, sentence)
 
 
 def test_an_object_in_place_of_the_list_is_refused() -> None:
     with pytest.raises(PartMissing, match="“list”"):
         GARMIN.read(Upload("x", b"{}"), {})
-
-
-@settings(max_examples=150)
-@given(st.sampled_from([GARMIN_LOGS, GARMIN_CYCLES]).flatmap(changed_documents))
-def test_anything_in_any_place_is_read_or_refused(document: Any) -> None:
-    read_by(GARMIN, as_json(document))
-
-
-@settings(max_examples=150)
-@given(st.sampled_from([as_json(GARMIN_LOGS), garmin_zip()]).flatmap(damaged_bytes))
-def test_a_damaged_file_is_read_or_refused(content: bytes) -> None:
-    read_or_sentence(content)

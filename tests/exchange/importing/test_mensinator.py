@@ -1,7 +1,4 @@
-from typing import Any
-
 import pytest
-from hypothesis import given, settings
 
 from journal.domain.days import Bleeding, SignStrength
 from journal.exchange.importing.errors import (
@@ -16,18 +13,17 @@ from journal.exchange.importing.parsed import NotCarried, Parsed, Question, Ques
 from journal.exchange.importing.upload import Upload
 from tests.builders import on
 from tests.exchange.importing import table_files
-from tests.exchange.importing.app_files import only_day, read
-from tests.exchange.importing.fuzz import (
-    as_json,
-    changed_documents,
-    damaged_bytes,
-    read_by,
-    read_or_sentence,
+from tests.exchange.importing.app_files import (
+    assert_refused,
+    kept_as_words,
+    only_day,
+    read,
+    strength_question,
 )
+from tests.exchange.importing.fuzz import as_json
 
 EXAMPLE = table_files.MENSINATOR
 MILD = SignStrength.MILD
-IN_NOTE = "they are kept as words in the day's note"
 
 
 def symptom(name: str) -> bytes:
@@ -54,8 +50,8 @@ def test_an_export_is_read_as_a_whole() -> None:
         not_carried=[
             NotCarried("A symptom without a name", 1, "the file does not say which it is"),
             NotCarried("Settings of the app", 1, "the journal has its own"),
-            NotCarried("Symptom: words that are no field of the journal", 1, IN_NOTE),
-            NotCarried("Ovulation: words that are no field of the journal", 1, IN_NOTE),
+            kept_as_words("Symptom"),
+            kept_as_words("Ovulation"),
         ],
         questions=[
             Question(
@@ -65,13 +61,7 @@ def test_an_export_is_read_as_a_whole() -> None:
                 "note",
                 1,
             ),
-            Question(
-                "mensinator.sign_strength",
-                QuestionKind.STRENGTH,
-                "A sign Mensinator notes without a strength counts as",
-                "mild",
-                1,
-            ),
+            strength_question("mensinator", "Mensinator", 1),
         ],
         remarks=[],
         contexts=[],
@@ -121,23 +111,9 @@ def test_a_symptom_she_named_becomes_what_she_chooses() -> None:
 def test_what_cannot_be_meant_is_refused_by_its_place(
     content: bytes, error: type[FileUnreadable], sentence: str
 ) -> None:
-    with pytest.raises(error) as caught:
-        read(content)
-    assert str(caught.value).startswith(sentence)
+    assert_refused(content, error, sentence)
 
 
 def test_a_list_in_place_of_the_tables_is_refused() -> None:
     with pytest.raises(PartMissing, match="“periods”"):
         MENSINATOR.read(Upload("x", b"[]"), {})
-
-
-@settings(max_examples=150)
-@given(changed_documents(EXAMPLE))
-def test_anything_in_any_place_is_read_or_refused(document: Any) -> None:
-    read_by(MENSINATOR, as_json(document))
-
-
-@settings(max_examples=100)
-@given(damaged_bytes(as_json(EXAMPLE)))
-def test_a_damaged_file_is_read_or_refused(content: bytes) -> None:
-    read_or_sentence(content)

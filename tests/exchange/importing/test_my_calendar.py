@@ -8,12 +8,17 @@ from journal.exchange.importing.my_calendar import MY_CALENDAR
 from journal.exchange.importing.parsed import NotCarried, Parsed, Question, QuestionKind
 from journal.exchange.importing.tables import MOST_ROWS
 from tests.builders import on
-from tests.exchange.importing.app_files import only_day, read, whys
-from tests.exchange.importing.fuzz import damaged_bytes, read_by, read_or_sentence
-from tests.exchange.importing.text_files import SAMPLE_MY_CALENDAR, my_calendar
+from tests.exchange.importing.app_files import (
+    kept_as_words,
+    only_day,
+    read,
+    strength_question,
+    whys,
+)
+from tests.exchange.importing.fuzz import read_by
+from tests.exchange.importing.text_files import my_calendar
 
 DAY = "Mar 5, 2026"
-IN_NOTE = "they are kept as words in the day's note"
 
 
 def one(event: str) -> bytes:
@@ -58,8 +63,8 @@ def test_an_export_is_read_as_a_whole() -> None:
         contexts=[],
         not_carried=[
             NotCarried("Flow noted as “+++”", 1, "how much it is was not chosen"),
-            NotCarried("Symptoms: words that are no field of the journal", 1, IN_NOTE),
-            NotCarried("Moods: words that are no field of the journal", 1, IN_NOTE),
+            kept_as_words("Symptoms"),
+            kept_as_words("Moods"),
         ],
         questions=[
             Question(
@@ -79,13 +84,7 @@ def test_an_export_is_read_as_a_whole() -> None:
                 "unspecified",
                 1,
             ),
-            Question(
-                "my_calendar.sign_strength",
-                QuestionKind.STRENGTH,
-                "A sign My Calendar notes without a strength counts as",
-                "mild",
-                1,
-            ),
+            strength_question("my_calendar", "My Calendar", 1),
         ],
         remarks=["Plus signs are strengths: + is mild, ++ moderate, +++ and more severe."],
     )
@@ -210,9 +209,3 @@ DATES = st.sampled_from(
 @given(st.lists(st.tuples(DATES, EVENTS), max_size=6))
 def test_any_events_are_read_or_refused(lines: list[tuple[str, str]]) -> None:
     read_by(MY_CALENDAR, one("Period Starts") + my_calendar(*lines))
-
-
-@settings(max_examples=80)
-@given(damaged_bytes(SAMPLE_MY_CALENDAR))
-def test_a_damaged_file_is_read_or_refused(content: bytes) -> None:
-    read_or_sentence(content)

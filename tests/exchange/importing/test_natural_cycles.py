@@ -7,8 +7,14 @@ from journal.exchange.importing.errors import DateUnreadable, DayTwice, ValueUnr
 from journal.exchange.importing.natural_cycles import NATURAL_CYCLES
 from journal.exchange.importing.parsed import NotCarried, Parsed, Question, QuestionKind
 from tests.builders import on
-from tests.exchange.importing.app_files import only_day, read, whys
-from tests.exchange.importing.fuzz import damaged_bytes, read_by, read_or_sentence
+from tests.exchange.importing.app_files import (
+    kept_as_words,
+    only_day,
+    read,
+    strength_question,
+    whys,
+)
+from tests.exchange.importing.fuzz import read_by
 from tests.exchange.importing.text_files import (
     NATURAL_CYCLES_COLUMNS,
     SAMPLE_NATURAL_CYCLES,
@@ -64,11 +70,7 @@ def test_an_export_is_read_as_a_whole() -> None:
             NotCarried(
                 "Fertility and ovulation", 2, "the app calculates them; you did not note them"
             ),
-            NotCarried(
-                "Symptoms: words that are no field of the journal",
-                1,
-                "they are kept as words in the day's note",
-            ),
+            kept_as_words("Symptoms"),
         ],
         questions=[
             Question(
@@ -78,13 +80,7 @@ def test_an_export_is_read_as_a_whole() -> None:
                 "note",
                 1,
             ),
-            Question(
-                "natural_cycles.sign_strength",
-                QuestionKind.STRENGTH,
-                "A sign Natural Cycles notes without a strength counts as",
-                "mild",
-                2,
-            ),
+            strength_question("natural_cycles", "Natural Cycles", 2),
         ],
         remarks=[
             (
@@ -221,15 +217,3 @@ CELLS = st.sampled_from(
 @given(st.lists(st.dictionaries(st.sampled_from(NATURAL_CYCLES_COLUMNS), CELLS), max_size=4))
 def test_any_cells_are_read_or_refused(rows: list[dict[str, str]]) -> None:
     read_by(NATURAL_CYCLES, natural_cycles(*rows))
-
-
-@settings(max_examples=80)
-@given(damaged_bytes(SAMPLE_NATURAL_CYCLES))
-def test_a_damaged_file_is_read_or_refused(content: bytes) -> None:
-    read_or_sentence(content)
-
-
-@settings(max_examples=40)
-@given(damaged_bytes(many_zipped({"days.csv": SAMPLE_NATURAL_CYCLES})))
-def test_a_damaged_zip_is_read_or_refused(content: bytes) -> None:
-    read_or_sentence(content)

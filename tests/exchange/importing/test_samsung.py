@@ -7,16 +7,11 @@ from journal.exchange.importing.errors import ColumnMissing, DateUnreadable, Fil
 from journal.exchange.importing.parsed import NotCarried, Parsed, Question, QuestionKind
 from journal.exchange.importing.samsung import SAMSUNG
 from tests.builders import on
-from tests.exchange.importing.app_files import only_day, read, whys
-from tests.exchange.importing.fuzz import damaged_bytes, read_by, read_or_sentence
-from tests.exchange.importing.text_files import SAMPLE_SAMSUNG, many_zipped, samsung
+from tests.exchange.importing.app_files import only_day, read, strength_question, whys
+from tests.exchange.importing.fuzz import read_by
+from tests.exchange.importing.text_files import PREDICTION, many_zipped, samsung
 
 DAY = "2026-03-05 00:00:00.000"
-PREDICTION = (
-    b"com.samsung.shealth.cycle.prediction,6230001,1\n"
-    b"period,source,menstruation_start_date,menstruation_end_date,datauuid\n"
-    b"5,1,2026-04-02,2026-04-06,x,\n"
-)
 
 
 def test_an_export_is_read_as_a_whole() -> None:
@@ -47,13 +42,7 @@ def test_an_export_is_read_as_a_whole() -> None:
         ],
         questions=[
             Question("samsung.flow.flow.3", QuestionKind.FLOW, "Flow noted as “3”", "", 1),
-            Question(
-                "samsung.sign_strength",
-                QuestionKind.STRENGTH,
-                "A sign Samsung Health notes without a strength counts as",
-                "mild",
-                1,
-            ),
+            strength_question("samsung", "Samsung Health", 1),
         ],
         remarks=[],
     )
@@ -118,12 +107,6 @@ CELLS = st.sampled_from(["", DAY, "2026-03-05", "9999-12-31", "2", "light", "a;b
 )
 def test_any_cells_are_read_or_refused(kind: str, rows: list[tuple[str, str, str]]) -> None:
     read_by(SAMSUNG, samsung(kind, *rows))
-
-
-@settings(max_examples=80)
-@given(st.sampled_from([SAMPLE_SAMSUNG, PREDICTION]).flatmap(damaged_bytes))
-def test_a_damaged_file_is_read_or_refused(content: bytes) -> None:
-    read_or_sentence(content)
 
 
 def test_a_column_nobody_knows_is_listed_and_the_bookkeeping_is_not() -> None:

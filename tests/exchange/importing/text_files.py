@@ -195,3 +195,8 @@ SAMPLE_OVUMCY: Final = ovumcy({"Period": "Yes", "Flow": "Light", "Cramps": "Yes"
 SAMPLE_OVUMCY_JSON: Final = {"exported_at": "x", "entries": [ovumcy_entry(yes=["cramps"])]}
 SAMPLE_OVUMCY_BACKUP: Final = ovumcy_backup(ovumcy_day(symptomIDs=["cramps"], flow="light"))
 SAMPLE_SYMPTOMS: Final = symptoms({"flow": "light", "mood": "sad"})
+PREDICTION = (
+    b"com.samsung.shealth.cycle.prediction,6230001,1\n"
+    b"period,source,menstruation_start_date,menstruation_end_date,datauuid\n"
+    b"5,1,2026-04-02,2026-04-06,x,\n"
+)
