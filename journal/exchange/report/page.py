@@ -39,7 +39,9 @@ def report_html(report: Report, drawn: Mapping[str, str], paper: Paper) -> str:
     """
     palette = PALETTES[Shade.LIGHT]
     numbers = iter(range(1, 1_000))
-    facts = (f"<dt>{_text(fact.name)}</dt><dd>{_text(fact.words)}</dd>" for fact in report.facts)
+    facts = (
+        f"<dt>{as_text(fact.name)}</dt><dd>{as_text(fact.words)}</dd>" for fact in report.facts
+    )
     return Template(_PAGE.read_text(encoding="utf-8")).substitute(
         text=palette.text,
         muted=palette.muted,
@@ -49,11 +51,11 @@ def report_html(report: Report, drawn: Mapping[str, str], paper: Paper) -> str:
         paper=_PAPERS[paper],
         footer=_css_text(footer_words(report)),
         journal=html.escape(JOURNAL_NAME),
-        title=_text(report.title),
+        title=as_text(report.title),
         facts="".join(facts),
-        about=_text(report.about),
+        about=as_text(report.about),
         parts="\n".join(
-            f"<section><h2>{_text(part.title)}</h2>"
+            f"<section><h2>{as_text(part.title)}</h2>"
             + "".join(_block(block, drawn, numbers) for block in part.blocks)
             + "</section>"
             for part in report.parts
@@ -61,7 +63,8 @@ def report_html(report: Report, drawn: Mapping[str, str], paper: Paper) -> str:
     )
 
 
-def _text(words: str) -> str:
+def as_text(words: str) -> str:
+    """Write words as text of a page, and nothing else."""
     return html.escape(writable(words))
 
 
@@ -76,12 +79,12 @@ def _block(block: Block, drawn: Mapping[str, str], numbers: Iterator[int]) -> st
     match block:
         case Paragraph():
             quiet = ' class="quiet"' if block.quiet else ""
-            return f"<p{quiet}>{_text(block.words)}</p>"
+            return f"<p{quiet}>{as_text(block.words)}</p>"
         case Listed():
-            items = "".join(f"<li>{_text(item)}</li>" for item in block.items)
+            items = "".join(f"<li>{as_text(item)}</li>" for item in block.items)
             return f"<ul>{items}</ul>"
         case Table():
-            return _table(block)
+            return numbers_html(block)
         case _:
             chart = chart_of(block)
             name = "" if chart.empty else f"picture-{next(numbers)}"
@@ -89,34 +92,35 @@ def _block(block: Block, drawn: Mapping[str, str], numbers: Iterator[int]) -> st
 
 
 def _figure(chart: Chart, svg: str | None) -> str:
-    sentence = _text(chart.sentence)
+    sentence = as_text(chart.sentence)
     image = ""
     if svg is not None:
         content = b64encode(svg.encode()).decode()
         image = (
-            f'<div class="picture" tabindex="0" role="group" aria-label="{_text(chart.title)}">'
+            f'<div class="picture" tabindex="0" role="group" aria-label="{as_text(chart.title)}">'
             f'<img src="data:image/svg+xml;base64,{content}" alt="{sentence}"></div>'
         )
     return (
-        f'<figure><h3>{_text(chart.title)}</h3><p class="subtitle">{_text(chart.subtitle)}</p>'
+        f'<figure><h3>{as_text(chart.title)}</h3><p class="subtitle">{as_text(chart.subtitle)}</p>'
         f"{image}<figcaption>{sentence}</figcaption></figure>"
     )
 
 
-def _table(table: Table) -> str:
+def numbers_html(table: Table) -> str:
+    """Write a table under its title, in room of its own to move sideways."""
     sides = [
         ' class="number"' if is_number_column(table, place) else ""
         for place in range(len(table.columns))
     ]
     head = "".join(
-        f'<th scope="col"{side}>{_text(name)}</th>'
+        f'<th scope="col"{side}>{as_text(name)}</th>'
         for name, side in zip(table.columns, sides, strict=True)
     )
     rows = "".join(_row([cell_text(cell) for cell in row], sides) for row in table.rows)
     wide = ' class="wide"' if column_weights(table) else ""
     return (
-        f'<h3>{_text(table.title)}</h3><div class="numbers" tabindex="0" role="group" '
-        f'aria-label="{_text(table.title)}"><table{wide}>'
+        f'<h3>{as_text(table.title)}</h3><div class="numbers" tabindex="0" role="group" '
+        f'aria-label="{as_text(table.title)}"><table{wide}>'
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
 
@@ -124,6 +128,6 @@ def _table(table: Table) -> str:
 def _row(cells: list[str], sides: list[str]) -> str:
     first, *rest = cells
     others = "".join(
-        f"<td{side}>{_text(cell)}</td>" for cell, side in zip(rest, sides[1:], strict=True)
+        f"<td{side}>{as_text(cell)}</td>" for cell, side in zip(rest, sides[1:], strict=True)
     )
-    return f'<tr><th scope="row"{sides[0]}>{_text(first)}</th>{others}</tr>'
+    return f'<tr><th scope="row"{sides[0]}>{as_text(first)}</th>{others}</tr>'
