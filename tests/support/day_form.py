@@ -25,10 +25,14 @@ from tests.support.waiting import settled
 HER_ZONE = ZoneInfo("Europe/London")  # that of the pages `tests.support.pages` opens
 SAVED = re.compile(r"^Saved \d\d:\d\d$")
 SECONDS_TO_KEEP = 15
+# What never ends, as the movement of something that is not drawn, is not waited for.
 STILL = """
-() => Promise.allSettled(document.getAnimations()
-  .filter(moving => moving.effect.getComputedTiming().endTime !== Infinity)
-  .map(moving => moving.finished)).then(() => null)
+() => Promise.race([
+  Promise.allSettled(document.getAnimations()
+    .filter(moving => moving.effect.getComputedTiming().endTime !== Infinity)
+    .map(moving => moving.finished)),
+  new Promise(enough => setTimeout(enough, 5000)),
+]).then(() => null)
 """
 
 
