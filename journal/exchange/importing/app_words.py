@@ -103,6 +103,7 @@ class Word:
         at: When, where the file says so.
         company: Whom a moment was shared with, where the file says so.
         about: What to write on a moment instead of the word itself; None for the word.
+        source: Which app said it, and `written` when, in a file of several apps (see `Noted`).
     """
 
     day: date
@@ -113,6 +114,8 @@ class Word:
     at: time | None = None
     company: WithWhom | None = None
     about: str | None = None
+    source: str = ""
+    written: int = 0
 
     @property
     def title(self) -> str:

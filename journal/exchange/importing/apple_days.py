@@ -16,11 +16,10 @@ from journal.cycle.onsets import bleeds
 from journal.domain.cycle_answers import CycleAnswer, CycleQuestion, CycleReply
 from journal.domain.day_fields import COLDEST_C, WARMEST_C
 from journal.domain.days import FLOW as FLOW_VALUES
-from journal.domain.days import Bleeding, LhTest, Mucus
+from journal.domain.days import Bleeding
 from journal.domain.journal import BleedingDay
 from journal.exchange.importing.apple_records import HealthRecord, HealthRecords, days_of
-from journal.exchange.importing.apple_said import Said, Settled, Word
-from journal.exchange.importing.apple_symptoms import Symptoms
+from journal.exchange.importing.apple_symptoms import UNKNOWN_VALUE, read_symptom
 from journal.exchange.importing.apple_words import (
     APPETITE,
     BETWEEN,
@@ -34,12 +33,13 @@ from journal.exchange.importing.apple_words import (
     TEMPERATURE,
     symptoms,
 )
+from journal.exchange.importing.day_values import Noted
 from journal.exchange.importing.gathering import Gathering
 from journal.exchange.importing.parsed import Answers
 from journal.exchange.importing.temperatures import from_fahrenheit
+from journal.exchange.importing.word_reading import WordReading
 
 LONGEST_SPAN_DAYS: Final = 31
-UNKNOWN_VALUE: Final = "Health gives it a value the journal has no place for"
 _BETWEEN_FIELD: Final = "between"
 _OTHER_FIELD: Final = "not_a_period"
 _NAMES: Final = MappingProxyType(
@@ -52,13 +52,6 @@ _NAMES: Final = MappingProxyType(
         "temperature_c": "Waking temperature",
     }
 )
-# Said twice of one day by one app: an amount is worth more than none, a heavier one more still.
-_AMOUNTS: Final = (
-    *(Bleeding.NONE, Bleeding.SPOTTING, Bleeding.UNSPECIFIED),
-    *(Bleeding.LIGHT, Bleeding.MEDIUM, Bleeding.HEAVY),
-)
-_TESTS: Final = (LhTest.NEGATIVE, LhTest.POSITIVE)
-_MUCUS: Final = tuple(Mucus)
 
 
 @dataclass(slots=True)
@@ -69,32 +62,34 @@ class HealthDays:
         starts: First days of periods, by the app that said so.
     """
 
-    gathering: Gathering
-    answers: Answers
-    said: Said = field(default_factory=Said)
+    reading: WordReading
     starts: dict[str, set[date]] = field(default_factory=lambda: defaultdict(set))
 
-    def read(self, found: HealthRecords) -> list[CycleAnswer]:
+    def read(self, found: HealthRecords, answers: Answers) -> list[CycleAnswer]:
         """Put every record where it belongs; return what Health knows of where cycles start."""
-        felt = Symptoms(self.gathering, self.answers, found.records)
         readers: Mapping[str, Callable[[HealthRecord], None]] = {
             FLOW: self._flow,
-            BETWEEN: lambda record: self._hear(record, _BETWEEN_FIELD, value=True, rank=0),
-            OVULATION_TEST: lambda record: self._choice(
-                record, "lh_test", OVULATION_TEST_VALUES, _TESTS
-            ),
-            MUCUS: lambda record: self._choice(record, "mucus", MUCUS_VALUES, _MUCUS),
+            BETWEEN: lambda record: self._hear(record, _BETWEEN_FIELD, value=True),
+            OVULATION_TEST: lambda record: self._choice(record, "lh_test", OVULATION_TEST_VALUES),
+            MUCUS: lambda record: self._choice(record, "mucus", MUCUS_VALUES),
             TEMPERATURE: self._temperature,
             **dict.fromkeys(NOT_A_PERIOD, self._other_bleeding),
-            **dict.fromkeys((APPETITE, *symptoms()), lambda record: felt.read(record, self.said)),
+            **dict.fromkeys(
+                (APPETITE, *symptoms()), lambda record: read_symptom(self.reading, record)
+            ),
         }
-        for record in found.records:
+        # The first temperature of a day is the one on waking.
+        for record in sorted(found.records, key=lambda one: (one.started, one.kind, one.value)):
             if reader := readers.get(record.kind):
                 reader(record)
-        names = dict(_NAMES) | felt.names
-        settled = {(one.day, one.field): one for one in self.said.settled(self.gathering, names)}
-        felt.note()
-        return self._settle(settled)
+        self.reading.carry(answers)
+        settled = self.reading.values.settled(self.gathering)
+        return self._settle({key: settled[key] for key in sorted(settled)})
+
+    @property
+    def gathering(self) -> Gathering:
+        """What was found so far."""
+        return self.reading.gathering
 
     def _flow(self, record: HealthRecord) -> None:
         self._amount(record, "bleeding")
@@ -109,39 +104,36 @@ class HealthDays:
         if amount is None:
             self.gathering.leave_out(_NAMES[name], UNKNOWN_VALUE)
             return
-        word = Word(amount, _AMOUNTS.index(amount), record.created)
         if (record.last - record.day).days >= LONGEST_SPAN_DAYS:
             why = f"one entry of more than {LONGEST_SPAN_DAYS} days; only its first day is taken"
             self.gathering.leave_out(_NAMES[name], why)
             record = replace(record, last=record.day)
         for day in days_of(record):
-            self.said.hear(day, name, record.source, word)
+            self._hear(record, name, value=amount, day=day)
 
-    def _choice(
-        self,
-        record: HealthRecord,
-        name: str,
-        values: Mapping[str, object],
-        order: tuple[object, ...],
-    ) -> None:
+    def _choice(self, record: HealthRecord, name: str, values: Mapping[str, object]) -> None:
         if (value := values.get(record.value)) is None:
             self.gathering.leave_out(_NAMES[name], UNKNOWN_VALUE)
         else:
-            self._hear(record, name, value=value, rank=order.index(value))
+            self._hear(record, name, value=value)
 
     def _temperature(self, record: HealthRecord) -> None:
         degrees = _celsius(record)
         if degrees is None:
             why = "the reading or its unit cannot be read, or is no body temperature"
             self.gathering.leave_out(_NAMES["temperature_c"], why)
-        else:  # the first of a day is the one on waking
-            self._hear(record, "temperature_c", value=degrees, rank=-record.started)
+        else:
+            self._hear(record, "temperature_c", value=degrees)
 
-    def _hear(self, record: HealthRecord, name: str, *, value: object, rank: float) -> None:
-        self.said.hear(record.day, name, record.source, Word(value, rank, record.created))
+    def _hear(
+        self, record: HealthRecord, name: str, *, value: object, day: date | None = None
+    ) -> None:
+        day = day or record.day
+        noted = Noted(value, day.isoformat(), source=record.source, written=record.created)
+        self.reading.values.add(day, name, noted)
 
-    def _settle(self, settled: dict[tuple[date, str], Settled]) -> list[CycleAnswer]:
-        bleeding: dict[date, Settled] = {}
+    def _settle(self, settled: dict[tuple[date, str], Noted]) -> list[CycleAnswer]:
+        bleeding: dict[date, Noted] = {}
         for (day, name), one in settled.items():
             if name == "bleeding":
                 bleeding[day] = one
@@ -151,22 +143,22 @@ class HealthDays:
             self.gathering.put(day, "bleeding", one.value, day.isoformat())
         for (day, name), one in settled.items():
             if name in {_BETWEEN_FIELD, _OTHER_FIELD}:
-                self._not_my_period(one, bleeding.get(day))
+                self._not_my_period(day, name, one.value, bleeding.get(day))
         return self._first_days(bleeding)
 
-    def _not_my_period(self, one: Settled, flow: Settled | None) -> None:
+    def _not_my_period(self, day: date, name: str, value: object, flow: Noted | None) -> None:
         """Record bleeding that is no period, unless the day has a flow as well."""
         if flow and flow.value in FLOW_VALUES:
-            self.gathering.leave_out(_NAMES[one.field], "the day has a period’s flow as well")
+            self.gathering.leave_out(_NAMES[name], "the day has a period’s flow as well")
             return
-        amount = Bleeding.SPOTTING if one.field == _BETWEEN_FIELD else one.value
+        amount = Bleeding.SPOTTING if name == _BETWEEN_FIELD else value
         if amount is not Bleeding.NONE:
-            self.gathering.put(one.day, "not_my_period", value=True, place=one.day.isoformat())
-        elif "bleeding" in self.gathering.days[one.day]:
+            self.gathering.put(day, "not_my_period", value=True, place=day.isoformat())
+        elif "bleeding" in self.gathering.days[day]:
             return
-        self.gathering.put(one.day, "bleeding", amount, one.day.isoformat())
+        self.gathering.put(day, "bleeding", amount, day.isoformat())
 
-    def _first_days(self, bleeding: dict[date, Settled]) -> list[CycleAnswer]:
+    def _first_days(self, bleeding: dict[date, Noted]) -> list[CycleAnswer]:
         """Answer in her name where the journal would ask, and list where it cannot follow."""
         flow = [
             BleedingDay(day, cast("Bleeding", one.value))

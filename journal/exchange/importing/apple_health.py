@@ -18,7 +18,6 @@ from journal.domain.ranges import ONE_DAY
 from journal.exchange.importing.apple_days import HealthDays
 from journal.exchange.importing.apple_errors import ExportMissing
 from journal.exchange.importing.apple_records import HealthRecord, HealthRecords
-from journal.exchange.importing.apple_said import CHOSEN
 from journal.exchange.importing.apple_stream import ROOT, health_tags
 from journal.exchange.importing.apple_words import (
     CONTRACEPTIVE,
@@ -26,9 +25,11 @@ from journal.exchange.importing.apple_words import (
     NOT_CARRIED,
     SEX,
     SPANS,
+    WORDS,
     wanted,
 )
 from journal.exchange.importing.archives import DAMAGED, ZIP_START, opened_member, opened_zip
+from journal.exchange.importing.day_values import LAST_TAKEN
 from journal.exchange.importing.errors import ArchiveLocked, ArchiveTooLarge, FileUnreadable
 from journal.exchange.importing.gathering import Gathering
 from journal.exchange.importing.parsed import (
@@ -41,6 +42,7 @@ from journal.exchange.importing.parsed import (
     QuestionKind,
 )
 from journal.exchange.importing.upload import HEAD_BYTES, Upload
+from journal.exchange.importing.word_reading import WordReading
 
 NAME: Final = "Apple Health"
 # Twenty years of two watches; it is read past, never held.
@@ -128,8 +130,9 @@ def _read(upload: Upload, choices: Choices) -> Parsed:
 
 
 def _parsed(found: HealthRecords, choices: Choices) -> Parsed:
-    gathering, answers = Gathering(), Answers(choices)
-    cycle_answers = HealthDays(gathering, answers).read(found)
+    reading, answers = WordReading(WORDS), Answers(choices)
+    gathering = reading.gathering
+    cycle_answers = HealthDays(reading).read(found, answers)
     _sleep(gathering, found)
     _sex(gathering, answers, [record for record in found.records if record.kind == SEX])
     _spans(gathering, found.records)
@@ -176,7 +179,7 @@ def _sex(gathering: Gathering, answers: Answers, records: list[HealthRecord]) ->
         for record in sorted(by_source[last], key=lambda record: record.started):
             gathering.add_moment(Moment(day, "sex", note=_protection(record)))
         if len(by_source) > 1:
-            gathering.leave_out("Sex", CHOSEN)
+            gathering.leave_out("Sex", LAST_TAKEN)
 
 
 def _protection(record: HealthRecord) -> str | None:

@@ -3,17 +3,27 @@
 Every family of values is mapped by name: its numbers differ between families.
 """
 
-import csv
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import Final
 
-from journal.domain.catalogues import FOLDER
 from journal.domain.contexts import ContextKind
 from journal.domain.days import Bleeding, LhTest, Mucus, SignStrength
+from journal.exchange.importing.app_words import AppWords
+from journal.exchange.importing.parsed import KEEP_IN_NOTE
 
+WORDS: Final = AppWords("apple_health", "Apple Health")
+SYMPTOMS: Final = "symptoms"
+# What Health shows in other words than its identifiers have.
+_IDENTIFIERS: Final = MappingProxyType(
+    {
+        "body and muscle ache": "GeneralizedBodyAche",
+        "diarrhoea": "Diarrhea",
+        "hot flushes": "HotFlashes",
+    }
+)
 CATEGORY: Final = "HKCategoryTypeIdentifier"
 QUANTITY: Final = "HKQuantityTypeIdentifier"
 VALUE: Final = "HKCategoryValue"
@@ -79,10 +89,13 @@ SEVERITY: Final[Mapping[str, SignStrength | None]] = MappingProxyType(
         "PresencePresent": None,
     }
 )
-APPETITE_SIGNS: Final = MappingProxyType(
-    {"AppetiteChangesIncreased": "appetite_up", "AppetiteChangesDecreased": "appetite_down"}
+APPETITE_WORDS: Final = MappingProxyType(
+    {
+        "AppetiteChangesIncreased": "increased",
+        "AppetiteChangesDecreased": "decreased",
+        "AppetiteChangesNoChange": "no change",
+    }
 )
-NO_CHANGE: Final = "AppetiteChangesNoChange"
 ASLEEP: Final = frozenset(
     f"SleepAnalysisAsleep{stage}" for stage in ("", "Unspecified", "Core", "Deep", "REM")
 )
@@ -117,31 +130,22 @@ NOT_CARRIED: Final = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Symptom:
-    """One of Health's symptoms.
-
-    Attributes:
-        sign: The code of the sign that says the same; empty where none does.
-        shares: Whether another symptom has the same sign.
-    """
-
-    words: str
-    sign: str
-    shares: bool
+@cache
+def symptoms() -> Mapping[str, str]:
+    """Return what HealthKit calls the symptoms, and their words in the table."""
+    known = (word for heading, word in WORDS.table if heading == SYMPTOMS)
+    return MappingProxyType(
+        {_IDENTIFIERS.get(word, word.title().replace(" ", "")): word for word in known}
+    )
 
 
 @cache
-def symptoms() -> Mapping[str, Symptom]:
-    """Read `apple_health.csv`, once per process; it is part of the program, nobody's data."""
-    with (FOLDER / "imports" / "apple_health.csv").open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines))
-    signs = [row["sign"] for row in rows if row["sign"]]
-    return MappingProxyType(
-        {
-            row["type"]: Symptom(row["words"], row["sign"], signs.count(row["sign"]) > 1)
-            for row in rows
-        }
+def signs_of_one() -> frozenset[str]:
+    """Return the symptoms that say the same as a sign no other symptom says."""
+    means = {word: WORDS.meanings(SYMPTOMS, word)[0] for word in symptoms().values()}
+    once = Counter(means.values())
+    return frozenset(
+        word for word, meaning in means.items() if meaning != KEEP_IN_NOTE and once[meaning] == 1
     )
 
 

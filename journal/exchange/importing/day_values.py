@@ -2,7 +2,8 @@
 
 Bleeding, mucus and a sign's strength keep the most that was noted; an ovulation test keeps that it
 was positive once. Of several measurements the first of the file stays. Ratings that differ say
-nothing that could be recorded, so they stay words.
+nothing that could be recorded, so they stay words. Where a file holds the words of several apps,
+the app that wrote last is taken for a day.
 """
 
 from collections import defaultdict
@@ -12,7 +13,7 @@ from datetime import date
 from enum import Enum
 from typing import Final
 
-from journal.domain.days import Bleeding, LhTest, Mucus, SignStrength
+from journal.domain.days import SIGN_PREFIX, Bleeding, LhTest, Mucus, SignStrength
 from journal.domain.ratings import RATINGS
 from journal.exchange.importing.gathering import Gathering
 
@@ -31,6 +32,7 @@ class Amounts(Enum):
 # The least first.
 _FLOWS: Final = (Bleeding.LIGHT, Bleeding.MEDIUM, Bleeding.HEAVY, Bleeding.FLOODING)
 _CHOICES: Final = (*Mucus, LhTest.NEGATIVE, LhTest.POSITIVE, *SignStrength)
+LAST_TAKEN: Final = "two apps said different things of one day; the one that wrote last was taken"
 _NAMES: Final = {
     "bleeding": "amount of bleeding",
     "mucus": "kind of mucus",
@@ -48,12 +50,16 @@ class Noted:
         value: Already of the kind its field keeps.
         words: What to write where it cannot stay a value.
         flags: Fields to raise with this value, and to leave down without it.
+        source: Which app said it, in a file that holds what several apps said.
+        written: When that app wrote it; larger is later.
     """
 
     value: object
     place: str
     words: str = ""
     flags: Sequence[str] = ()
+    source: str = ""
+    written: int = 0
 
 
 @dataclass(slots=True)
@@ -77,6 +83,14 @@ class DayValues:
         Raises:
             ValueRefused: The journal cannot keep a value; names its place.
         """
+        for (day, name), kept in self.settled(gathering).items():
+            gathering.put(day, name, kept.value, kept.place)
+            for flag in kept.flags:
+                gathering.put(day, flag, value=True, place=kept.place)
+
+    def settled(self, gathering: Gathering) -> dict[tuple[date, str], Noted]:
+        """Return what each day keeps of each field, and list what was said besides it."""
+        settled = {}
         for (day, name), found in self.noted.items():
             if name in RATINGS and len({noted.value for noted in found}) > 1:
                 for noted in found:
@@ -86,27 +100,30 @@ class DayValues:
                     "they differ, so they are kept as words in the day's note",
                 )
                 continue
-            kept = max(found, key=self._rank)
-            ranked = self._rank(kept) >= 0
-            _list_others(
-                gathering, name, [noted.value for noted in found], kept.value, ranked=ranked
-            )
-            gathering.put(day, name, kept.value, kept.place)
-            for flag in kept.flags:
-                gathering.put(day, flag, value=True, place=kept.place)
+            settled[day, name] = self._kept(gathering, name, found)
+        return settled
+
+    def _kept(self, gathering: Gathering, name: str, found: Sequence[Noted]) -> Noted:
+        """Choose the app that wrote last, and of what it said the most, or else the first."""
+        by_source: dict[str, list[Noted]] = defaultdict(list)
+        for noted in found:
+            by_source[noted.source].append(noted)
+        best = {source: max(said, key=self._rank) for source, said in by_source.items()}
+        last = max(by_source, key=lambda one: (max(said.written for said in by_source[one]), one))
+        kept = best[last]
+        what = f"A second {_named(name)} on one day"
+        of = "the most noted is kept" if self._rank(kept) >= 0 else "the first is kept"
+        for noted in by_source[last]:
+            if noted.value not in {kept.value, Bleeding.UNSPECIFIED}:
+                gathering.leave_out(what, f"a day keeps one; {of}")
+        if any(other.value != kept.value for other in best.values()):
+            gathering.leave_out(what, LAST_TAKEN)
+        return kept
 
     def _rank(self, noted: Noted) -> int:
         ranks: Sequence[object] = (*self.amounts.value, *_FLOWS, *_CHOICES)
         return ranks.index(noted.value) if noted.value in ranks else -1
 
 
-def _list_others(
-    gathering: Gathering, name: str, found: Sequence[object], kept: object, *, ranked: bool
-) -> None:
-    for other in found:
-        if other not in {kept, Bleeding.UNSPECIFIED}:
-            of = "the most noted is kept" if ranked else "the first is kept"
-            gathering.leave_out(
-                f"A second {_NAMES.get(name, 'strength of a sign')} on one day",
-                f"a day keeps one; {of}",
-            )
+def _named(name: str) -> str:
+    return "strength of a sign" if name.startswith(SIGN_PREFIX) else _NAMES.get(name, "entry")

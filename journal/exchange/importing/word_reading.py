@@ -60,19 +60,23 @@ class WordReading:
         self.values.add(day, name, Noted(value, place, flags=flags))
 
     def parsed(self, format_: str, answers: Answers) -> Parsed:
-        """Ask what is to be asked, settle what a day keeps, and close the file.
+        """Carry the words, settle what a day keeps, and close the file.
 
         Raises:
             ValueRefused: The journal cannot keep a value; names its place.
         """
+        self.carry(answers)
+        self.values.settle(self.gathering)
+        return self.gathering.parsed(format_, answers)
+
+    def carry(self, answers: Answers) -> None:
+        """Ask what is to be asked of the words, and make values, notes and moments of them."""
         meant = chosen_meanings(self.app, answers, self.words)
         carrying = _Carrying(self, WordQuestions.about(self.app, answers, meant))
         for word, several in meant:
             for one in several:
                 carrying.carry(word, one, alone=len(several) == 1)
         carrying.close()
-        self.values.settle(self.gathering)
-        return self.gathering.parsed(format_, answers)
 
 
 @dataclass(slots=True)
@@ -133,7 +137,8 @@ class _Carrying:
 
     def _value(self, word: Word, name: str, value: object) -> None:
         said = f"{word.title}: {word.in_note}"
-        self.reading.values.add(word.day, name, Noted(value, word.place, said))
+        noted = Noted(value, word.place, said, source=word.source, written=word.written)
+        self.reading.values.add(word.day, name, noted)
 
     def _flow(self, word: Word, answer: str, *, alone: bool) -> None:
         if answer == LEAVE_OUT or (answer == Bleeding.UNSPECIFIED and alone):

@@ -33,7 +33,7 @@ from journal.exchange.importing.errors import (
 from journal.exchange.importing.parsed import NO_CHOICES
 from journal.exchange.importing.upload import Upload
 from tests.builders import on
-from tests.exchange.importing.app_files import only_day, read, whys, zipped
+from tests.exchange.importing.app_files import kept_as_words, only_day, read, whys, zipped
 from tests.exchange.importing.apple_files import asleep, export, flow, flows, record
 
 NIGHT = asleep("2026-03-05 23:30:00 +0100", "2026-03-06 07:00:00 +0100")
@@ -206,7 +206,8 @@ def test_of_two_entries_of_one_app_the_stronger_counts() -> None:
 def test_a_symptom_without_a_sign_becomes_words() -> None:
     parsed = read(export(record("Coughing", "SeverityMild"), record("Fever", "SeverityNotPresent")))
     assert parsed.days[on("2026-03-05")] == {"note": "Symptoms: coughing (mild)"}
-    assert whys(parsed) == {"Symptoms": 1, "Fever": 1}
+    assert parsed.not_carried[1:] == [kept_as_words("Symptoms")]
+    assert whys(parsed)["Fever"] == 1
 
 
 def test_one_of_two_symptoms_of_a_sign_not_being_there_says_nothing_of_the_sign() -> None:
@@ -263,7 +264,7 @@ def test_where_two_apps_differ_the_one_that_wrote_last_is_taken_and_the_day_list
     late = flow("2026-03-05", "Heavy", source="A", created="2026-03-06 04:30:00 +0100")
     parsed = read(export(early, late))
     assert parsed.days[on("2026-03-05")] == {"bleeding": Bleeding.LIGHT}
-    assert whys(parsed) == {"Bleeding": 1}
+    assert whys(parsed) == {"A second amount of bleeding on one day": 1}
 
 
 def test_two_apps_that_agree_are_not_listed() -> None:

@@ -1,7 +1,7 @@
 import pytest
 
 from journal.domain.days import Bleeding, LhTest, Mucus, SignStrength
-from journal.exchange.importing.day_values import DayValues, Noted
+from journal.exchange.importing.day_values import LAST_TAKEN, DayValues, Noted
 from journal.exchange.importing.errors import ValueRefused
 from journal.exchange.importing.gathering import Gathering
 from journal.exchange.importing.parsed import NO_CHOICES, Answers, Parsed
@@ -43,6 +43,25 @@ def test_what_was_said_besides_it_is_listed_unless_it_says_nothing_more() -> Non
     some = [Bleeding.LIGHT, Bleeding.UNSPECIFIED, Bleeding.LIGHT, Bleeding.SPOTTING]
     parsed = settled("bleeding", *(Noted(value, "Entry 1") for value in some))
     assert whys(parsed) == {"A second amount of bleeding on one day": 1}
+
+
+def test_of_several_apps_the_one_that_wrote_last_is_taken_with_the_most_it_said() -> None:
+    found = [
+        Noted(Bleeding.HEAVY, "Entry 1", source="A", written=5),
+        Noted(Bleeding.LIGHT, "Entry 2", source="B", written=9),
+        Noted(Bleeding.MEDIUM, "Entry 3", source="B", written=1),
+    ]
+    parsed = settled("bleeding", *found)
+    assert parsed.days == {DAY: {"bleeding": Bleeding.MEDIUM}}
+    assert {item.why for item in parsed.not_carried} == {
+        LAST_TAKEN,
+        "a day keeps one; the most noted is kept",
+    }
+
+
+def test_apps_that_say_the_same_leave_nothing_to_list() -> None:
+    found = [Noted(36.5, "Entry 1", source=source, written=2) for source in "AB"]
+    assert settled("temperature_c", *found).not_carried == []
 
 
 def test_a_flag_falls_with_the_value_it_belongs_to() -> None:

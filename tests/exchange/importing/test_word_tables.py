@@ -11,6 +11,7 @@ from journal.domain.days import Bleeding, SignStrength
 from journal.domain.moments import WithWhom
 from journal.domain.ratings import RATINGS
 from journal.exchange.importing import (
+    apple_words,
     bearable,
     clue,
     drip,
@@ -29,6 +30,7 @@ from journal.exchange.importing.app_words import AppWords, compared, plain_words
 from journal.exchange.importing.word_tables import ANY_WORD
 
 APPS = [
+    apple_words.WORDS,
     *(bearable.WORDS, clue.WORDS, drip.WORDS, fertility_friend.WORDS, fitbit.WORDS, flo.WORDS),
     *(garmin.WORDS, mensinator.WORDS, menstrudel.WORDS, my_calendar.WORDS, natural_cycles.WORDS),
     *(ovumcy_entries.WORDS, samsung.WORDS),
