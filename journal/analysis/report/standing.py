@@ -29,6 +29,7 @@ from journal.domain.stages import StageDeclaration
 
 CRITERION_COLUMNS: Final = ("Criterion", "It marks", "In this record", "Dates")
 MOST_CONTEXTS: Final = 24
+MOST_SPANS: Final = 5
 # In place of the name of a context that is not to be told.
 NOT_READ: Final = f"No stage can be read, because {UNREADABLE_WORDS[Unreadable.CONTEXT]}."
 
@@ -108,8 +109,16 @@ def _criterion(item: Criterion, evidence: StageEvidence) -> tuple[str | None, ..
         f"{CRITERION_NAMES[item.kind]}. {CRITERION_ASKS[item.kind]}",
         CRITERION_MARKS[item.kind],
         criterion_words(item, evidence),
-        "; ".join(span_lines(item)) or None,
+        _dates(item),
     )
+
+
+def _dates(item: Criterion) -> str | None:
+    """Write the newest dates a criterion rests on; forty years of them would fill pages."""
+    written = span_lines(item)
+    shown = written[-MOST_SPANS:]
+    before = len(written) - len(shown)
+    return "; ".join([*([f"{before:,} earlier ones"] if before else []), *shown]) or None
 
 
 def _overlaps(item: Context, source: ReportSource) -> bool:

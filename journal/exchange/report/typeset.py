@@ -31,6 +31,10 @@ _TEMPLATE: Final = Path(__file__).with_name("report.typ")
 _PAPERS: Final = {Paper.A4: "a4", Paper.LETTER: "us-letter"}
 Json = dict[str, object]
 
+# A table so small is never broken between two sheets; it takes less than half of one.
+_ROWS_TOGETHER: Final = 14
+_LETTERS_TOGETHER: Final = 1200
+
 
 class NotTypeset(JournalError):
     """The typesetter gave up."""
@@ -135,7 +139,14 @@ def _table(table: Table) -> Json:
         "kind": "table",
         "title": writable(table.title),
         "columns": [writable(name) for name in table.columns],
+        "breakable": _may_break(table),
         "weights": column_weights(table),
         "aligns": ["right" if is_number_column(table, place) else "left" for place in columns],
         "rows": [[writable(cell_text(cell)) for cell in row] for row in table.rows],
     }
+
+
+def _may_break(table: Table) -> bool:
+    """Say whether a table might not fit a sheet as one; what does not would run off its foot."""
+    letters = sum(len(cell_text(cell)) for row in table.rows for cell in row)
+    return len(table.rows) > _ROWS_TOGETHER or letters > _LETTERS_TOGETHER

@@ -1,3 +1,4 @@
+import re
 from datetime import timedelta
 
 import pytest
@@ -16,6 +17,7 @@ from journal.analysis.report.choices import PART_NAMES, PRESET_PARTS, PartCode, 
 from journal.analysis.report.parts import Report, Table
 from journal.analysis.report.report import NOTHING
 from journal.analysis.report.source import LongFindings
+from journal.analysis.report.standing import MOST_SPANS
 from journal.analysis.review.notes import notes_in
 from journal.domain.contexts import Context, ContextKind
 from journal.domain.days import Bleeding, Day
@@ -180,6 +182,20 @@ def test_a_time_apart_she_leaves_out_is_told_of_nowhere() -> None:
     ]
     assert "Apart on 5 days." in words_of(small_report(journal), "moments")
     assert "part on" not in words_of(small_report(journal, PartCode.CONTEXTS), "moments", "account")
+
+
+def test_a_criterion_of_many_years_tells_its_newest_dates_and_counts_the_others() -> None:
+    onsets = [TODAY - timedelta(days=28 * place + 9 * (place % 3)) for place in range(1, 120)]
+    days = [
+        Day(onset + timedelta(days=more), bleeding=Bleeding.MEDIUM)
+        for onset in onsets
+        for more in range(3)
+        if onset + timedelta(days=more) <= TODAY
+    ]
+    rows = table(small_report(InMemoryJournal(days)), "Bleeding criteria of STRAW+10").rows
+    said = [str(row[-1]) for row in rows if row[-1] is not None]
+    assert max(words.count(";") for words in said) == MOST_SPANS
+    assert any(re.match(r"\d+ earlier ones; ", words) for words in said)
 
 
 def test_bleeding_is_counted_by_amount_and_what_is_no_period_is_said() -> None:

@@ -1,11 +1,12 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
-from journal.analysis.report.parts import Report
+from journal.analysis.report.parts import Report, ReportPart, Table
 from journal.exchange.report.document import Paper, pictures
 from journal.exchange.report.typeset import report_pdf
 from tests.in_memory_journal import InMemoryJournal
@@ -116,6 +117,19 @@ def test_a_word_longer_than_a_line_stays_on_the_sheet() -> None:
     written = reader.pages[0].extract_text().replace("\u200b", "")
     assert "a" * 400 in squeezed(written)
     assert max(map(len, written.splitlines())) < 200
+
+
+def test_no_table_runs_off_the_foot_of_a_sheet() -> None:
+    rows = tuple((f"Row {number}", "a sentence of hers " * 25) for number in range(13))
+    part = ReportPart("contexts", "Long", (Table("Long cells", ("One", "Two"), rows),))
+    report = replace(small_report(InMemoryJournal()), parts=(part,))
+    reader = PdfReader(BytesIO(report_pdf(report, {}, Paper.LETTER).content))
+    heights: list[float] = []
+    for page in reader.pages:
+        page.extract_text(visitor_text=lambda _words, _cm, tm, *_: heights.append(tm[5]))
+    assert len(reader.pages) > 1
+    assert min(heights) >= 0
+    assert "Row12" in text_of(reader)
 
 
 def test_the_report_of_an_empty_journal_is_one_page() -> None:
