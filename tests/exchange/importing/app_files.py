@@ -9,19 +9,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-import pytest
-
 from journal.domain.journal import DayChanges
-from journal.exchange.importing.errors import FileUnreadable
 from journal.exchange.importing.formats import importer_for
-from journal.exchange.importing.parsed import (
-    NO_CHOICES,
-    Choices,
-    NotCarried,
-    Parsed,
-    Question,
-    QuestionKind,
-)
+from journal.exchange.importing.parsed import NO_CHOICES, Choices, Parsed
 from journal.exchange.importing.upload import Upload
 
 TODAY = date(2026, 6, 30)
@@ -106,22 +96,3 @@ def only_day(content: bytes, choices: Choices = NO_CHOICES) -> DayChanges:
 def whys(parsed: Parsed) -> dict[str, int]:
     """Return what is not carried, with how often."""
     return {item.what: item.count for item in parsed.not_carried}
-
-
-def kept_as_words(heading: str, count: int = 1) -> NotCarried:
-    """Return how words that became nothing but words are listed."""
-    what = f"{heading}: words that are no field of the journal"
-    return NotCarried(what, count, "they are kept as words in the day's note")
-
-
-def strength_question(key: str, app: str, count: int) -> Question:
-    """Return the question an app raises that notes signs without a strength."""
-    words = f"A sign {app} notes without a strength counts as"
-    return Question(f"{key}.sign_strength", QuestionKind.STRENGTH, words, "mild", count)
-
-
-def assert_refused(content: bytes, error: type[FileUnreadable], sentence: str) -> None:
-    """Claim that a file is refused with a sentence that begins so."""
-    with pytest.raises(error) as caught:
-        read(content)
-    assert str(caught.value).startswith(sentence)

@@ -33,8 +33,9 @@ from journal.exchange.importing.errors import (
 from journal.exchange.importing.parsed import NO_CHOICES
 from journal.exchange.importing.upload import Upload
 from tests.builders import on
-from tests.exchange.importing.app_files import kept_as_words, only_day, read, whys, zipped
+from tests.exchange.importing.app_files import only_day, read, whys, zipped
 from tests.exchange.importing.apple_files import asleep, export, flow, flows, record
+from tests.exchange.importing.claims import kept_as_words
 
 NIGHT = asleep("2026-03-05 23:30:00 +0100", "2026-03-06 07:00:00 +0100")
 PERIODS = flows(["2026-03-01", "2026-03-02", "2026-03-12", "2026-03-13"], first="2026-03-12")

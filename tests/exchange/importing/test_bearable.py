@@ -10,7 +10,8 @@ from journal.exchange.importing.bearable import BEARABLE
 from journal.exchange.importing.errors import DateUnreadable
 from journal.exchange.importing.parsed import NotCarried, Parsed, Question, QuestionKind
 from tests.builders import on
-from tests.exchange.importing.app_files import kept_as_words, only_day, read, whys
+from tests.exchange.importing.app_files import only_day, read, whys
+from tests.exchange.importing.claims import kept_as_words
 from tests.exchange.importing.fuzz import read_by
 from tests.exchange.importing.text_files import NEWER_BEARABLE_COLUMNS, bearable
 

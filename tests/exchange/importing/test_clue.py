@@ -7,28 +7,12 @@ import pytest
 
 from journal.domain.days import Bleeding, LhTest, Mucus, SignStrength
 from journal.domain.moments import Moment, WithWhom
-from journal.exchange.importing.errors import (
-    ArchiveLocked,
-    BackupUnreadable,
-    DateUnreadable,
-    FileUnreadable,
-    NestedTooDeep,
-    TooManyLines,
-    ValueRefused,
-    ValueUnreadable,
-)
+from journal.exchange.importing import errors
 from journal.exchange.importing.json_files import MOST_VALUES
 from journal.exchange.importing.parsed import NotCarried, Parsed, Question, QuestionKind
 from tests.builders import on
-from tests.exchange.importing.app_files import (
-    assert_refused,
-    kept_as_words,
-    only_day,
-    read,
-    strength_question,
-    whys,
-    zipped,
-)
+from tests.exchange.importing.app_files import only_day, read, whys, zipped
+from tests.exchange.importing.claims import assert_refused, kept_as_words, strength_question
 from tests.exchange.importing.clue_files import EXAMPLE, OLD, clue, clue_zip, measurement
 from tests.exchange.importing.fuzz import as_json
 
@@ -262,36 +246,40 @@ def test_a_value_in_a_shape_nobody_knows_is_listed() -> None:
     [
         (
             clue(measurement("period", "light"), {"type": "x", "date": "5 March"}),
-            DateUnreadable,
+            errors.DateUnreadable,
             "Entry 2 needs a date",
         ),
         (
             clue(measurement("period", "light"), {"type": ["x"], "date": "2026-03-05"}),
-            ValueUnreadable,
+            errors.ValueUnreadable,
             "Entry 2 has “[…]” in “type”",
         ),
-        (one("bbt", {"celsius": 12}), ValueRefused, "Entry 1 cannot be kept"),
-        (one("bbt", {"celsius": "warm"}), ValueUnreadable, "Entry 1 has “warm” in “celsius”"),
-        (one("sleep_duration", {"minutes": 10**400}), ValueUnreadable, "Entry 1 has"),
-        (clue(*EXAMPLE)[:-20], BackupUnreadable, "The file is cut off or damaged at line 1"),
-        (as_json([*EXAMPLE, 7]), ValueUnreadable, "Entry 14 has “7”"),
+        (one("bbt", {"celsius": 12}), errors.ValueRefused, "Entry 1 cannot be kept"),
+        (
+            one("bbt", {"celsius": "warm"}),
+            errors.ValueUnreadable,
+            "Entry 1 has “warm” in “celsius”",
+        ),
+        (one("sleep_duration", {"minutes": 10**400}), errors.ValueUnreadable, "Entry 1 has"),
+        (clue(*EXAMPLE)[:-20], errors.BackupUnreadable, "The file is cut off or damaged at line 1"),
+        (as_json([*EXAMPLE, 7]), errors.ValueUnreadable, "Entry 14 has “7”"),
     ],
 )
 def test_what_cannot_be_meant_is_refused_by_its_place(
-    content: bytes, error: type[FileUnreadable], sentence: str
+    content: bytes, error: type[errors.FileUnreadable], sentence: str
 ) -> None:
     assert_refused(content, error, sentence)
 
 
 def test_deep_nesting_is_refused() -> None:
     entry = as_json(EXAMPLE[0])
-    with pytest.raises(NestedTooDeep):
+    with pytest.raises(errors.NestedTooDeep):
         read(b"[" + entry + b"," + b"[" * 100_000)
 
 
 def test_more_values_than_a_lifetime_are_refused_before_they_are_read() -> None:
     entry = as_json(EXAMPLE[0])
-    with pytest.raises(TooManyLines):
+    with pytest.raises(errors.TooManyLines):
         read(b"[" + entry + b",[]" * (MOST_VALUES // 2) + b"]")
 
 
@@ -300,7 +288,7 @@ def test_a_zip_with_a_password_says_so() -> None:
     directory = content.index(b"PK\x01\x02")
     content[6] |= 1  # the flag of the member, and again in the directory
     content[directory + 8] |= 1
-    with pytest.raises(ArchiveLocked, match="has a password"):
+    with pytest.raises(errors.ArchiveLocked, match="has a password"):
         read(bytes(content))
 
 
@@ -310,5 +298,5 @@ def test_the_day_is_her_own_whatever_the_instant() -> None:
 
 
 def test_a_zip_cut_open_and_empty_is_refused() -> None:
-    with pytest.raises(FileUnreadable):
+    with pytest.raises(errors.FileUnreadable):
         read(zipped(b"[]"[:1], "measurements.json"))

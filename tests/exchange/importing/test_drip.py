@@ -3,15 +3,8 @@ import pytest
 from journal.domain.catalogues import CatalogueName, shipped_catalogue
 from journal.domain.days import Bleeding, Mucus, SignStrength
 from journal.domain.moments import WithWhom
+from journal.exchange.importing import errors
 from journal.exchange.importing.drip import WORDS
-from journal.exchange.importing.errors import (
-    ColumnMissing,
-    DateUnreadable,
-    DayTwice,
-    RowWidthWrong,
-    ValueRefused,
-    ValueUnreadable,
-)
 from tests.builders import on
 from tests.exchange.importing.app_files import DRIP_COLUMNS, drip, only_day, read, whys
 
@@ -189,22 +182,22 @@ def test_a_line_break_in_a_note_does_not_shift_the_line_numbers() -> None:
         {"date": "2026-03-06", "note.value": '"two\nlines"'},
         {"date": "2026-03-05", "bleeding.value": "9"},
     )
-    with pytest.raises(ValueUnreadable, match=r"^Line 4 has “9” in “bleeding.value”"):
+    with pytest.raises(errors.ValueUnreadable, match=r"^Line 4 has “9” in “bleeding.value”"):
         read(content)
 
 
 @pytest.mark.parametrize(
     ("row", "error", "sentence"),
     [
-        ({"date": "2026-02-30"}, DateUnreadable, "Line 2 needs a date"),
-        ({"date": "", "desire.value": "1"}, DateUnreadable, "Line 2 needs a date"),
-        ({"date": "0026-02-20"}, DateUnreadable, "Line 2"),
-        ({"temperature.value": "3650"}, ValueRefused, "Line 2 cannot be kept"),
-        ({"temperature.value": "nan"}, ValueRefused, "Line 2 cannot be kept"),
-        ({"temperature.value": "warm"}, ValueUnreadable, "Line 2 has “warm”"),
-        ({"mucus.value": "12"}, ValueUnreadable, "Line 2"),
-        ({"pain.cramps": "yes"}, ValueUnreadable, "Line 2 has “yes” in “pain.cramps”"),
-        ({"mood.note": "one, two"}, RowWidthWrong, "Line 2 has too many fields: 50"),
+        ({"date": "2026-02-30"}, errors.DateUnreadable, "Line 2 needs a date"),
+        ({"date": "", "desire.value": "1"}, errors.DateUnreadable, "Line 2 needs a date"),
+        ({"date": "0026-02-20"}, errors.DateUnreadable, "Line 2"),
+        ({"temperature.value": "3650"}, errors.ValueRefused, "Line 2 cannot be kept"),
+        ({"temperature.value": "nan"}, errors.ValueRefused, "Line 2 cannot be kept"),
+        ({"temperature.value": "warm"}, errors.ValueUnreadable, "Line 2 has “warm”"),
+        ({"mucus.value": "12"}, errors.ValueUnreadable, "Line 2"),
+        ({"pain.cramps": "yes"}, errors.ValueUnreadable, "Line 2 has “yes” in “pain.cramps”"),
+        ({"mood.note": "one, two"}, errors.RowWidthWrong, "Line 2 has too many fields: 50"),
     ],
 )
 def test_a_row_that_cannot_be_meant_is_refused_by_its_line(
@@ -216,12 +209,12 @@ def test_a_row_that_cannot_be_meant_is_refused_by_its_line(
 
 
 def test_a_file_without_dates_names_the_column() -> None:
-    with pytest.raises(ColumnMissing, match="“date”"):
+    with pytest.raises(errors.ColumnMissing, match="“date”"):
         read(drip({"bleeding.value": "1"}, columns=["bleeding.value", "note.value"]))
 
 
 def test_one_date_twice_is_refused_unless_both_rows_agree() -> None:
     row = {"date": "2026-03-05", "bleeding.value": "1"}
     assert only_day(drip(row, row)) == {"bleeding": Bleeding.LIGHT}
-    with pytest.raises(DayTwice, match="Line 3 and line 2"):
+    with pytest.raises(errors.DayTwice, match="Line 3 and line 2"):
         read(drip(row, {**row, "bleeding.value": "2"}))

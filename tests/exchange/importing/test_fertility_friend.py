@@ -7,7 +7,8 @@ from journal.exchange.importing.errors import DateUnreadable, DayTwice, ValueUnr
 from journal.exchange.importing.fertility_friend import FERTILITY_FRIEND
 from journal.exchange.importing.parsed import Parsed, Question, QuestionKind
 from tests.builders import on
-from tests.exchange.importing.app_files import kept_as_words, only_day, read, whys
+from tests.exchange.importing.app_files import only_day, read, whys
+from tests.exchange.importing.claims import kept_as_words
 from tests.exchange.importing.fuzz import read_by
 from tests.exchange.importing.text_files import FERTILITY_FRIEND_COLUMNS, fertility_friend, table
 

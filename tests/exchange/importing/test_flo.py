@@ -5,24 +5,12 @@ import pytest
 from journal.domain.contexts import Context, ContextKind
 from journal.domain.days import Bleeding, LhTest, Mucus, SignStrength
 from journal.domain.moments import Moment
-from journal.exchange.importing.errors import (
-    BackupUnreadable,
-    DateUnreadable,
-    FileUnreadable,
-    ValueRefused,
-    ValueUnreadable,
-)
+from journal.exchange.importing import errors
 from journal.exchange.importing.parsed import NotCarried, Parsed, Question, QuestionKind
 from journal.exchange.importing.periods import LONGEST_PERIOD_DAYS
 from tests.builders import on
-from tests.exchange.importing.app_files import (
-    assert_refused,
-    kept_as_words,
-    only_day,
-    read,
-    strength_question,
-    whys,
-)
+from tests.exchange.importing.app_files import only_day, read, whys
+from tests.exchange.importing.claims import assert_refused, kept_as_words, strength_question
 from tests.exchange.importing.flo_files import EXAMPLE, PREGNANT, cycle, document, event, flo
 from tests.exchange.importing.fuzz import as_json
 
@@ -225,25 +213,29 @@ def test_a_word_nobody_knows_is_asked_about() -> None:
     [
         (
             flo(event("Symptom", "Acne"), event("Mood", "Sad", "31/12/25")),
-            DateUnreadable,
+            errors.DateUnreadable,
             "Event 2 needs a date",
         ),
-        (flo(cycles=[{"period_end_date": "2026-03-01"}]), DateUnreadable, "Cycle 1 needs a date"),
+        (
+            flo(cycles=[{"period_end_date": "2026-03-01"}]),
+            errors.DateUnreadable,
+            "Cycle 1 needs a date",
+        ),
         (
             flo(event("Temperature", "Basal", properties={"value": 12})),
-            ValueRefused,
+            errors.ValueRefused,
             "Event 1 cannot be kept",
         ),
         (
             flo(event("Mood", "Sad", properties="{")),
-            ValueUnreadable,
+            errors.ValueUnreadable,
             "Event 1 has “{” in “properties”, where JSON is expected",
         ),
-        (flo(cycles={}), ValueUnreadable, "The file has “{…}” in “cycles”, where a list"),
-        (as_json(EXAMPLE)[:-9], BackupUnreadable, "The file is cut off or damaged"),
+        (flo(cycles={}), errors.ValueUnreadable, "The file has “{…}” in “cycles”, where a list"),
+        (as_json(EXAMPLE)[:-9], errors.BackupUnreadable, "The file is cut off or damaged"),
     ],
 )
 def test_what_cannot_be_meant_is_refused_by_its_place(
-    content: bytes, error: type[FileUnreadable], sentence: str
+    content: bytes, error: type[errors.FileUnreadable], sentence: str
 ) -> None:
     assert_refused(content, error, sentence)

@@ -3,27 +3,15 @@ from typing import Any
 import pytest
 
 from journal.domain.days import Bleeding, SignStrength
-from journal.exchange.importing.errors import (
-    BackupUnreadable,
-    DateUnreadable,
-    FileUnreadable,
-    PartMissing,
-    ValueUnreadable,
-)
+from journal.exchange.importing import errors
 from journal.exchange.importing.garmin import GARMIN
 from journal.exchange.importing.parsed import NotCarried, Parsed, Question, QuestionKind
 from journal.exchange.importing.periods import LONGEST_PERIOD_DAYS
 from journal.exchange.importing.upload import Upload
 from journal.exchange.importing.word_questions import MOST_ASKED
 from tests.builders import on
-from tests.exchange.importing.app_files import (
-    assert_refused,
-    kept_as_words,
-    only_day,
-    read,
-    strength_question,
-    whys,
-)
+from tests.exchange.importing.app_files import only_day, read, whys
+from tests.exchange.importing.claims import assert_refused, kept_as_words, strength_question
 from tests.exchange.importing.fuzz import as_json
 from tests.exchange.importing.table_files import GARMIN_LOGS, garmin_zip
 
@@ -173,18 +161,22 @@ def test_what_was_logged_of_a_day_wins_over_the_length_of_the_period() -> None:
 @pytest.mark.parametrize(
     ("content", "error", "sentence"),
     [
-        (as_json([*GARMIN_LOGS, {"calendarDate": "soon"}]), DateUnreadable, "Entry 3 needs a date"),
-        (log(flow=[1]), ValueUnreadable, "Entry 1 has “[…]” in “flow”"),
-        (cycle(startDate=""), DateUnreadable, "Entry 1 needs a date"),
-        (as_json(GARMIN_LOGS)[:-3], BackupUnreadable, "The file is cut off or damaged"),
+        (
+            as_json([*GARMIN_LOGS, {"calendarDate": "soon"}]),
+            errors.DateUnreadable,
+            "Entry 3 needs a date",
+        ),
+        (log(flow=[1]), errors.ValueUnreadable, "Entry 1 has “[…]” in “flow”"),
+        (cycle(startDate=""), errors.DateUnreadable, "Entry 1 needs a date"),
+        (as_json(GARMIN_LOGS)[:-3], errors.BackupUnreadable, "The file is cut off or damaged"),
     ],
 )
 def test_what_cannot_be_meant_is_refused_by_its_place(
-    content: bytes, error: type[FileUnreadable], sentence: str
+    content: bytes, error: type[errors.FileUnreadable], sentence: str
 ) -> None:
     assert_refused(content, error, sentence)
 
 
 def test_an_object_in_place_of_the_list_is_refused() -> None:
-    with pytest.raises(PartMissing, match="“list”"):
+    with pytest.raises(errors.PartMissing, match="“list”"):
         GARMIN.read(Upload("x", b"{}"), {})

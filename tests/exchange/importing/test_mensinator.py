@@ -1,25 +1,14 @@
 import pytest
 
 from journal.domain.days import Bleeding, SignStrength
-from journal.exchange.importing.errors import (
-    BackupUnreadable,
-    DateUnreadable,
-    FileUnreadable,
-    PartMissing,
-    ValueUnreadable,
-)
+from journal.exchange.importing import errors
 from journal.exchange.importing.mensinator import MENSINATOR
 from journal.exchange.importing.parsed import NotCarried, Parsed, Question, QuestionKind
 from journal.exchange.importing.upload import Upload
 from tests.builders import on
 from tests.exchange.importing import table_files
-from tests.exchange.importing.app_files import (
-    assert_refused,
-    kept_as_words,
-    only_day,
-    read,
-    strength_question,
-)
+from tests.exchange.importing.app_files import only_day, read
+from tests.exchange.importing.claims import assert_refused, kept_as_words, strength_question
 from tests.exchange.importing.fuzz import as_json
 
 EXAMPLE = table_files.MENSINATOR
@@ -96,24 +85,24 @@ def test_a_symptom_she_named_becomes_what_she_chooses() -> None:
     [
         (
             as_json({**EXAMPLE, "periods": [{"id": "1"}]}),
-            DateUnreadable,
+            errors.DateUnreadable,
             "Period day 1 needs a date",
         ),
         (
             as_json({**EXAMPLE, "ovulations": {}}),
-            ValueUnreadable,
+            errors.ValueUnreadable,
             "The file has “{…}” in “ovulations”",
         ),
-        (as_json({**EXAMPLE, "symptoms": [[]]}), ValueUnreadable, "Symptom 1 has “[…]”"),
-        (as_json(EXAMPLE)[:-3], BackupUnreadable, "The file is cut off or damaged"),
+        (as_json({**EXAMPLE, "symptoms": [[]]}), errors.ValueUnreadable, "Symptom 1 has “[…]”"),
+        (as_json(EXAMPLE)[:-3], errors.BackupUnreadable, "The file is cut off or damaged"),
     ],
 )
 def test_what_cannot_be_meant_is_refused_by_its_place(
-    content: bytes, error: type[FileUnreadable], sentence: str
+    content: bytes, error: type[errors.FileUnreadable], sentence: str
 ) -> None:
     assert_refused(content, error, sentence)
 
 
 def test_a_list_in_place_of_the_tables_is_refused() -> None:
-    with pytest.raises(PartMissing, match="“periods”"):
+    with pytest.raises(errors.PartMissing, match="“periods”"):
         MENSINATOR.read(Upload("x", b"[]"), {})

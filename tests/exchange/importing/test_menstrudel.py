@@ -5,23 +5,12 @@ import pytest
 
 from journal.domain.days import Bleeding, SignStrength
 from journal.domain.moments import WithWhom
-from journal.exchange.importing.errors import (
-    BackupUnreadable,
-    DateUnreadable,
-    FileUnreadable,
-    PartMissing,
-    ValueUnreadable,
-)
+from journal.exchange.importing import errors
 from journal.exchange.importing.parsed import NotCarried, Parsed, Question, QuestionKind
 from tests.builders import on
 from tests.exchange.importing import table_files
-from tests.exchange.importing.app_files import (
-    assert_refused,
-    kept_as_words,
-    read,
-    strength_question,
-    whys,
-)
+from tests.exchange.importing.app_files import read, whys
+from tests.exchange.importing.claims import assert_refused, kept_as_words, strength_question
 from tests.exchange.importing.fuzz import as_json
 
 EXAMPLE, SEX = table_files.MENSTRUDEL, table_files.MENSTRUDEL_SEX
@@ -136,17 +125,21 @@ def test_files_without_days_say_what_they_hold() -> None:
 @pytest.mark.parametrize(
     ("content", "error", "sentence"),
     [
-        (logged(11, flow=5), ValueUnreadable, "Log 1 has “5” in “flow”"),
-        (logged(4, flow=3), ValueUnreadable, "Log 1 has “3” in “flow”"),
-        (logged(-1, flow=0), ValueUnreadable, "Log 1 has “0” in “flow”"),
-        (logged(11, flow=1.5), ValueUnreadable, "Log 1 has “1.5” in “flow”"),
-        (logged(11, flow=1, date=1772323200000), DateUnreadable, "Log 1 needs a date"),
-        (logged(5, flow=1, symptoms="[1]"), ValueUnreadable, "Log 1 has “[1]” in “symptoms”"),
-        (logged(None, flow=1), PartMissing, "The file lacks a readable “db_version”"),
-        (as_json(EXAMPLE)[:-3], BackupUnreadable, "The file is cut off or damaged"),
+        (logged(11, flow=5), errors.ValueUnreadable, "Log 1 has “5” in “flow”"),
+        (logged(4, flow=3), errors.ValueUnreadable, "Log 1 has “3” in “flow”"),
+        (logged(-1, flow=0), errors.ValueUnreadable, "Log 1 has “0” in “flow”"),
+        (logged(11, flow=1.5), errors.ValueUnreadable, "Log 1 has “1.5” in “flow”"),
+        (logged(11, flow=1, date=1772323200000), errors.DateUnreadable, "Log 1 needs a date"),
+        (
+            logged(5, flow=1, symptoms="[1]"),
+            errors.ValueUnreadable,
+            "Log 1 has “[1]” in “symptoms”",
+        ),
+        (logged(None, flow=1), errors.PartMissing, "The file lacks a readable “db_version”"),
+        (as_json(EXAMPLE)[:-3], errors.BackupUnreadable, "The file is cut off or damaged"),
     ],
 )
 def test_what_cannot_be_meant_is_refused_by_its_place(
-    content: bytes, error: type[FileUnreadable], sentence: str
+    content: bytes, error: type[errors.FileUnreadable], sentence: str
 ) -> None:
     assert_refused(content, error, sentence)

@@ -7,13 +7,8 @@ from journal.exchange.importing.errors import DateUnreadable, DayTwice, ValueUnr
 from journal.exchange.importing.natural_cycles import NATURAL_CYCLES
 from journal.exchange.importing.parsed import NotCarried, Parsed, Question, QuestionKind
 from tests.builders import on
-from tests.exchange.importing.app_files import (
-    kept_as_words,
-    only_day,
-    read,
-    strength_question,
-    whys,
-)
+from tests.exchange.importing.app_files import only_day, read, whys
+from tests.exchange.importing.claims import kept_as_words, strength_question
 from tests.exchange.importing.fuzz import read_by
 from tests.exchange.importing.text_files import (
     NATURAL_CYCLES_COLUMNS,

@@ -5,23 +5,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journal.domain.days import Bleeding, LhTest, Mucus, SignStrength
-from journal.exchange.importing.errors import (
-    BackupUnreadable,
-    DateUnreadable,
-    DayTwice,
-    ValueUnreadable,
-)
+from journal.exchange.importing import errors
 from journal.exchange.importing.ovumcy import OVUMCY
 from journal.exchange.importing.parsed import NotCarried, Parsed, Question, QuestionKind
 from tests.builders import on
-from tests.exchange.importing.app_files import (
-    assert_refused,
-    kept_as_words,
-    only_day,
-    read,
-    strength_question,
-    whys,
-)
+from tests.exchange.importing.app_files import only_day, read, whys
+from tests.exchange.importing.claims import assert_refused, kept_as_words, strength_question
 from tests.exchange.importing.fuzz import as_json, read_by
 from tests.exchange.importing.text_files import (
     OVUMCY_COLUMNS,
@@ -212,13 +201,13 @@ def test_columns_of_the_app_alone_are_said() -> None:
 @pytest.mark.parametrize(
     ("content", "error", "sentence"),
     [
-        (ovumcy({"Date": "2026-02-30"}), DateUnreadable, "Line 2"),
-        (ovumcy({"Cramps": "perhaps"}), ValueUnreadable, "Line 2 has “perhaps” in “Cramps”"),
-        (ovumcy({"Mood rating": "6"}), ValueUnreadable, "Line 2 has “6”"),
-        (ovumcy({}, {"Flow": "Heavy"}), DayTwice, "Line 3 and line 2"),
-        (entries(ovumcy_entry(date="soon")), DateUnreadable, "Entry 1"),
-        (entries(ovumcy_entry(period="maybe")), ValueUnreadable, "Entry 1"),
-        (entries(ovumcy_entry())[:-2], BackupUnreadable, "The file is cut off"),
+        (ovumcy({"Date": "2026-02-30"}), errors.DateUnreadable, "Line 2"),
+        (ovumcy({"Cramps": "perhaps"}), errors.ValueUnreadable, "Line 2 has “perhaps” in “Cramps”"),
+        (ovumcy({"Mood rating": "6"}), errors.ValueUnreadable, "Line 2 has “6”"),
+        (ovumcy({}, {"Flow": "Heavy"}), errors.DayTwice, "Line 3 and line 2"),
+        (entries(ovumcy_entry(date="soon")), errors.DateUnreadable, "Entry 1"),
+        (entries(ovumcy_entry(period="maybe")), errors.ValueUnreadable, "Entry 1"),
+        (entries(ovumcy_entry())[:-2], errors.BackupUnreadable, "The file is cut off"),
     ],
 )
 def test_what_cannot_be_meant_is_refused_by_its_place(

@@ -7,7 +7,8 @@ from journal.exchange.importing.errors import ColumnMissing, DateUnreadable, Fil
 from journal.exchange.importing.parsed import NotCarried, Parsed, Question, QuestionKind
 from journal.exchange.importing.samsung import SAMSUNG
 from tests.builders import on
-from tests.exchange.importing.app_files import only_day, read, strength_question, whys
+from tests.exchange.importing.app_files import only_day, read, whys
+from tests.exchange.importing.claims import strength_question
 from tests.exchange.importing.fuzz import read_by
 from tests.exchange.importing.text_files import PREDICTION, many_zipped, samsung
 
