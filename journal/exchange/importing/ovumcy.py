@@ -6,7 +6,7 @@ could calculate has an apostrophe in front, which is taken off again.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from journal.exchange.csv_cells import plain_cell
@@ -48,6 +48,24 @@ _PARTS: Final = {
     "screeningResponses": "Answers to questionnaires",
 }
 _APP_BACKUP: Final = re.compile(r'\{\s*"app"\s*:\s*"ovumcy"')
+_OF_THE_WEB: Final = {
+    "period": "period",
+    "mood": "mood_rating",
+    "sex": "sex_activity",
+    "mucus": "cervical_mucus",
+    "lh_test": "lh_test",
+    "pregnancy_test": "pregnancy_test",
+    "uncertain": "is_uncertain",
+}
+_OF_THE_APP: Final = {
+    "period": "isPeriod",
+    "mood": "mood",
+    "sex": "sexActivity",
+    "mucus": "cervicalMucus",
+    "lh_test": "lhTest",
+    "pregnancy_test": "pregnancyTest",
+    "uncertain": "isUncertain",
+}
 _MEASURES: Final = ("weightKg", "bpSystolic", "bpDiastolic")
 _NO_PLACE: Final = "the journal has no place for it"
 
@@ -148,45 +166,38 @@ def _json_entries(gathering: Gathering, text: str) -> list[OvumcyEntry]:
 def _web_entry(item: JsonObject) -> OvumcyEntry:
     ticks = item.inner("symptoms")
     symptoms = [name.replace("_", " ") for name in ticks.fields if ticks.flag(name)]
-    return OvumcyEntry(
-        day=item.day("date"),
-        place=item.place,
-        period=item.flag("period"),
-        flow=item.text("flow"),
-        mood=_mood(item.place, item.text("mood_rating")),
-        sex=item.text("sex_activity"),
-        temperature=_degrees(item),
-        unit="BBT (C)",
-        mucus=item.text("cervical_mucus"),
-        lh_test=item.text("lh_test"),
-        pregnancy_test=item.text("pregnancy_test"),
-        symptoms=[*symptoms, *_texts(item, "other_symptoms")],
-        factors=[factor.replace("_", " ") for factor in _texts(item, "cycle_factors")],
-        note=item.text("notes"),
-        uncertain=item.flag("is_uncertain"),
-    )
+    symptoms += _texts(item, "other_symptoms")
+    return _json_entry(item, _OF_THE_WEB, symptoms, _texts(item, "cycle_factors"))
 
 
 def _app_entry(gathering: Gathering, item: JsonObject, names: dict[str, str]) -> OvumcyEntry:
     for name in _MEASURES:
         if item.text(name):
             gathering.leave_out("Weight and blood pressure", _NO_PLACE)
+    symptoms = [names.get(key) or key for key in _texts(item, "symptomIDs")]
+    return _json_entry(item, _OF_THE_APP, symptoms, _texts(item, "cycleFactorKeys"))
+
+
+def _json_entry(
+    item: JsonObject, fields: Mapping[str, str], symptoms: Sequence[str], factors: Sequence[str]
+) -> OvumcyEntry:
+    """Read an entry; `fields` says what its fields are called."""
     return OvumcyEntry(
         day=item.day("date"),
         place=item.place,
-        period=item.flag("isPeriod"),
+        period=item.flag(fields["period"]),
         flow=item.text("flow"),
-        mood=_mood(item.place, item.text("mood")),
-        sex=item.text("sexActivity"),
+        mood=_mood(item.place, item.text(fields["mood"])),
+        sex=item.text(fields["sex"]),
         temperature=_degrees(item),
         unit="BBT (C)",
-        mucus=item.text("cervicalMucus"),
-        lh_test=item.text("lhTest"),
-        pregnancy_test=item.text("pregnancyTest"),
-        symptoms=[names.get(key) or key for key in _texts(item, "symptomIDs")],
-        factors=[factor.replace("_", " ") for factor in _texts(item, "cycleFactorKeys")],
+        mucus=item.text(fields["mucus"]),
+        lh_test=item.text(fields["lh_test"]),
+        pregnancy_test=item.text(fields["pregnancy_test"]),
+        symptoms=symptoms,
+        factors=[factor.replace("_", " ") for factor in factors],
         note=item.text("notes"),
-        uncertain=item.flag("isUncertain"),
+        uncertain=item.flag(fields["uncertain"]),
     )
 
 
