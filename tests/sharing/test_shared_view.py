@@ -69,4 +69,4 @@ def test_dates_that_are_over_are_read_as_of_their_last_day() -> None:
     said = str(next(part for part in view.parts if part.code == "standing"))
     assert "31 May 2026" in said
     assert "Cycle day 30" in said
-    assert TODAY == view.made_on
+    assert view.made_on == TODAY
