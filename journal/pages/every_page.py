@@ -16,6 +16,7 @@ from journal.pages import (
     over_time,
     patterns,
     review,
+    share,
     take_along,
     today,
     welcome,
@@ -37,7 +38,8 @@ def render(journal: Journal, day: date, zone: tzinfo) -> None:
         st.switch_page(main)
 
     bringing = _page(partial(bring.render, journal, day), "Bring along", "upload_file")
-    taking = _page(partial(take_along.render, journal, day), "Take along", "download")
+    sharing = _page(partial(share.render, journal, day, zone), "Share", "share")
+    taking = _page(partial(take_along.render, journal, day, sharing), "Take along", "download")
     charts = [
         _page(partial(over_time.render, journal, day), "Over time", "show_chart"),
         _page(partial(by_cycle_day.render, journal, day), "By cycle day", "stacked_line_chart"),
@@ -50,9 +52,13 @@ def render(journal: Journal, day: date, zone: tzinfo) -> None:
         _page(partial(cycle.render, journal, day), "Cycle", "cycle"),
         _page(partial(connection.render, journal, day), "Connection", "join"),
         *charts,
-        _page(partial(more.render, journal, day, bringing, taking), "More", "more_horiz"),
+        _page(
+            partial(more.render, journal, day, bringing, taking, share=sharing),
+            "More",
+            "more_horiz",
+        ),
     ]
-    chosen = st.navigation([*pages, bringing, taking], position="hidden")
+    chosen = st.navigation([*pages, bringing, taking, sharing], position="hidden")
     navigation_bars(pages, charts=charts, opened=chosen)
     example_banner()
     chosen.run()

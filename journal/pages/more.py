@@ -21,11 +21,15 @@ Tending is no medical advice; nothing here is a diagnosis or advice on contracep
 """
 
 
-def render(journal: Journal, today: date, bring: st.Page, take: st.Page) -> None:
+def render(
+    journal: Journal, today: date, bring: st.Page, take: st.Page, *, share: st.Page | None = None
+) -> None:
     """Lay out what is needed now and then."""
     st.title("More", anchor=False)
     st.page_link(bring, label="Bring along from another app", icon=":material/upload_file:")
     st.page_link(take, label="Take along as files", icon=":material/download:")
+    if share is not None:
+        st.page_link(share, label="Share with somebody", icon=":material/share:")
     with st.expander("About you and what you rate", expanded=True):
         about_you(journal, today)
     with st.expander("Contexts: things that last a while"):

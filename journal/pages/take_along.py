@@ -24,8 +24,10 @@ SECTIONS: Final = {
 }
 
 
-def render(journal: Journal, today: date) -> None:
+def render(journal: Journal, today: date, share: st.Page | None = None) -> None:
     """Lay out the page."""
     st.title("Take along", anchor=False)
     st.markdown("Everything here is yours to take. Files go to your downloads and nowhere else.")
+    if share is not None:
+        st.page_link(share, label="Share a part with somebody", icon=":material/share:")
     section_switch(SECTIONS, journal, today, page="take_along")

@@ -172,7 +172,20 @@ def note_section(editor: DayEditor) -> None:
         text=day.note,
         longest=LONGEST_NOTE,
         key=editor.key("note"),
-        save=lambda text: editor.save("note", {"note": text}),
+        save=lambda text: editor.save("note", note_changes(text)),
         placeholder="Only for you",
     )
+    if day.note:
+        flag_row(
+            editor,
+            "note",
+            "note_shared",
+            day,
+            label="May be shared (goes to nobody unless you share it)",
+        )
     saved_line(editor, "note")
+
+
+def note_changes(text: str) -> dict[str, object]:
+    """Take the mark off with the last word: another note of the day is not the one she marked."""
+    return {"note": text} if text.strip() else {"note": text, "note_shared": None}

@@ -14,6 +14,7 @@ from journal.domain.owner_settings import OwnerSettings, Situation
 from journal.domain.ranges import DateRange
 from journal.domain.stages import Stage, StageDeclaration
 from journal.storage import memory_journal
+from journal.views.day_sections import note_changes
 from tests.builders import on
 
 TODAY = date(2026, 11, 22)
@@ -253,3 +254,21 @@ def test_what_a_browser_still_says_from_before_an_undo_is_no_choice_of_hers(
     assert (journal.day(TODAY).mood, journal.day(TODAY).sleep_hours) == (4, 7.0)
     page._run(sent_with_each_tap)  # tapped again before the browser has seen the first
     assert (journal.day(TODAY).mood, journal.day(TODAY).sleep_hours) == (None, None)
+
+
+def test_a_note_is_marked_as_one_that_may_be_shared_and_unmarked_again(journal: Journal) -> None:
+    assert [box for box in opened(journal).checkbox if "shared" in box.label] == []
+    journal.save_day(TODAY, {"note": "A slow Sunday"})
+    page = opened(journal)
+    (mark,) = [box for box in page.checkbox if "shared" in box.label]
+    assert not mark.value
+    mark.check().run()
+    assert journal.day(TODAY).note_shared
+    (mark,) = [box for box in page.checkbox if "shared" in box.label]
+    mark.uncheck().run()
+    assert journal.day(TODAY).note_shared is None
+
+
+def test_the_mark_goes_with_the_last_word_of_a_note() -> None:
+    assert note_changes(" ") == {"note": " ", "note_shared": None}
+    assert note_changes("Another") == {"note": "Another"}
