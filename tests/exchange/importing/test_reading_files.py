@@ -21,7 +21,6 @@ from journal.exchange.importing.errors import (
     TooManyLines,
 )
 from journal.exchange.importing.formats import IMPORTERS
-from journal.exchange.importing.parsed import Parsed
 from journal.exchange.importing.tables import MOST_CELLS, MOST_ROWS
 from journal.exchange.importing.upload import LARGEST_UPLOAD
 from tests.builders import on
@@ -33,6 +32,7 @@ from tests.exchange.importing.app_files import (
     read,
     zipped,
 )
+from tests.exchange.importing.fuzz import read_or_sentence
 
 DRIP_ROW = {
     "date": "2026-03-05",
@@ -207,17 +207,6 @@ def test_a_hostile_line_does_not_take_for_ever(hostile: bytes) -> None:
         with pytest.raises(FileUnreadable):
             read(begin + b"\n" + hostile)
     assert time.process_time() - started < 30
-
-
-def read_or_sentence(content: bytes) -> None:
-    """Fail on anything but a reading or a sentence."""
-    try:
-        assert isinstance(read(content), Parsed)
-    except FileUnreadable as error:
-        sentence = str(error)
-    else:
-        return
-    assert sentence.endswith(".")
 
 
 @given(st.binary(max_size=400))
