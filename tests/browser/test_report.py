@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
+from journal.domain.contexts import Context, ContextKind
 from tests.support.axe import assert_no_violations
 from tests.support.day_form import STILL, her_today, journal_in, welcomed
 from tests.support.hands import assert_nothing_wider, small_targets
@@ -18,6 +19,7 @@ from tests.support.waiting import plotted, settled
 
 DAYS_OF_RECORD = 70
 CYCLE_DAYS = 28
+LONG_WORD = "Donaudampfschifffahrt" * 5
 NOTE = "Rain, <b>soup</b> & #let x = [1]."
 PAPER_PIXELS = 670  # an A4 sheet between its margins
 # Every picture of the page was read as one, and is as large as it says.
@@ -34,6 +36,8 @@ def one_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[JournalServ
         bleeding = {"bleeding": "medium"} if ago % CYCLE_DAYS > CYCLE_DAYS - 5 else {}
         journal.save_day(day, {"mood": 4 + ago % 4, "connection": 5 + ago % 3, **bleeding})
     journal.save_day(today - timedelta(days=1), {"note": NOTE})
+    month = today - timedelta(days=30)
+    journal.save_context(Context(ContextKind.EVENT, month, month + timedelta(days=5), LONG_WORD))
     with JournalServer(folder) as server:
         yield server
 

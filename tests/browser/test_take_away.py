@@ -147,6 +147,9 @@ def test_the_live_chart_opens_with_the_network_cut(take_away: TakeAway, browser:
         page.get_by_text("The numbers").click()
         assert page.get_by_role("row").count() == 4
         assert_no_violations(page)
+        said = page.get_by_text("Mood was 3 and 7 <script>.")
+        said.evaluate("words => { words.textContent = 'x'.repeat(400); }")
+        assert page.evaluate("document.documentElement.scrollWidth") == 390
     assert asked == []
     assert errors == []
 
