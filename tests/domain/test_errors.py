@@ -60,6 +60,21 @@ SENTENCES = [
         ("The card has room for up to 5 small things. Please take one off before you add another."),
     ),
     (
+        errors.MappingsFull(20),
+        (
+            "The journal keeps what the columns of up to 20 tables mean. "
+            "Please let it forget one before you bring another."
+        ),
+    ),
+    (
+        errors.ScaleEmpty(),
+        "The two ends of a scale must be two different numbers, such as 1 and 5.",
+    ),
+    (
+        errors.GrantMissing(),
+        "This is no longer among what you share. Nothing was changed.",
+    ),
+    (
         errors.CatalogueBroken("moments.csv", 7, "repeats the code hug"),
         "The catalogue moments.csv cannot be read: line 7 repeats the code hug.",
     ),
