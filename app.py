@@ -11,20 +11,14 @@ from journal.domain.zones import zone_named
 from journal.example.generator import example_journal, example_with_cycles
 from journal.example.load import load_example
 from journal.exchange.days_ahead_file import journal_days_ahead_file
-from journal.pages import every_page
-from journal.storage import (
-    Database,
-    OwnerJournal,
-    memory_journal,
-    open_database,
-    opened_calendar,
-    owner_named,
-)
+from journal.pages import every_page, locked
+from journal.storage import OwnMachine, memory_journal
 from journal.views.chosen_file import chosen_files
 from journal.views.state import Example, shown_example
 from journal.views.words import literal
 from journal.web.application import build_application
 from journal.web.calendar_address import calendar_route
+from journal.web.open_pages import draw_all_anew
 from journal.web.upload import upload_route
 
 OWNER = "owner"  # one person's machine: there is one journal in its database
@@ -32,12 +26,20 @@ OWNER = "owner"  # one person's machine: there is one journal in its database
 
 def _calendar(secret: str) -> bytes | None:
     """Return the days ahead for the calendar that knows this secret."""
-    opened = opened_calendar(_database(), secret, _now())
+    opened = _machine().opened_calendar(secret)
     return journal_days_ahead_file(opened.journal, opened.today) if opened else None
 
 
+def _is_locked() -> bool:
+    return _machine().is_locked
+
+
+def _touched() -> None:
+    _machine().touch()
+
+
 _ROUTES = (calendar_route(_calendar), upload_route(lambda *asked: chosen_files().begin(*asked)))
-app = st.App(**build_application(routes=_ROUTES))
+app = st.App(**build_application(routes=_ROUTES, is_locked=_is_locked, touched=_touched))
 
 
 def run_script() -> None:
@@ -45,22 +47,20 @@ def run_script() -> None:
     st.set_page_config(page_title="Tending", layout="centered")
     zone = zone_named(st.context.timezone)
     today = _now().astimezone(zone).date()
+    machine = _machine()
     try:
-        example = shown_example()
-        journal = _example(today, example) if example else _own()
-        every_page.render(journal, today, zone)
+        if locked.passed(machine, zone):
+            example = shown_example()
+            journal = _example(today, example) if example else machine.journal()
+            every_page.render(journal, today, zone, machine)
     except JournalError as failure:
         st.error(literal(str(failure)))
 
 
-@st.cache_resource(show_spinner=False)
-def _database() -> Database:
-    return open_database(os.environ.get("TENDING_DATABASE"))
-
-
-def _own() -> Journal:
-    engine = _database()
-    return OwnerJournal(engine, owner_named(engine, OWNER), _now)
+@st.cache_resource(show_spinner=False, on_release=OwnMachine.close)
+def _machine() -> OwnMachine:
+    where = os.environ.get("TENDING_DATABASE")
+    return OwnMachine(where, OWNER, clock=_now, changed=draw_all_anew)
 
 
 @st.cache_resource(scope="session", show_spinner=False)

@@ -6,6 +6,7 @@ from functools import partial
 import streamlit as st
 
 from journal.domain.journal import Journal
+from journal.domain.machine import PrivateMachine
 from journal.pages import (
     bring,
     by_cycle_day,
@@ -26,7 +27,7 @@ from journal.views.navigation import navigation_bars
 from journal.views.state import go_to_day
 
 
-def render(journal: Journal, day: date, zone: tzinfo) -> None:
+def render(journal: Journal, day: date, zone: tzinfo, machine: PrivateMachine) -> None:
     """Open the page she asked for; the first minute comes before all others."""
     if not journal.settings().welcomed:
         welcome.render(journal, day)
@@ -53,7 +54,7 @@ def render(journal: Journal, day: date, zone: tzinfo) -> None:
         _page(partial(connection.render, journal, day), "Connection", "join"),
         *charts,
         _page(
-            partial(more.render, journal, day, bringing, taking, share=sharing),
+            partial(more.render, journal, day, bringing, taking, share=sharing, machine=machine),
             "More",
             "more_horiz",
         ),

@@ -6,9 +6,11 @@ import streamlit as st
 
 from journal.domain.catalogues import CatalogueName
 from journal.domain.journal import Journal
+from journal.domain.machine import PrivateMachine
 from journal.views.about_you import about_you
 from journal.views.catalogue_editor import catalogue_editor
 from journal.views.context_editor import context_editor
+from journal.views.private_section import private_section
 from journal.views.stage_editor import stage_editor
 from journal.views.state import Example, in_example, show_example
 
@@ -22,9 +24,24 @@ Tending is no medical advice; nothing here is a diagnosis or advice on contracep
 
 
 def render(
-    journal: Journal, today: date, bring: st.Page, take: st.Page, *, share: st.Page | None = None
+    journal: Journal,
+    today: date,
+    bring: st.Page,
+    take: st.Page,
+    *,
+    share: st.Page | None = None,
+    machine: PrivateMachine | None = None,
 ) -> None:
-    """Lay out what is needed now and then."""
+    """Lay out what is needed now and then.
+
+    Args:
+        journal: Hers, or an example.
+        today: The date where she is.
+        bring: The page that brings files along.
+        take: The page that takes files along.
+        share: The page that shares a part of it.
+        machine: What her journal is kept on.
+    """
     st.title("More", anchor=False)
     st.page_link(bring, label="Bring along from another app", icon=":material/upload_file:")
     st.page_link(take, label="Take along as files", icon=":material/download:")
@@ -42,6 +59,10 @@ def render(
         catalogue_editor(journal, CatalogueName.SIGNS)
     with st.expander("What stays private"):
         st.markdown(PRIVACY)
+    if machine is not None and not in_example():
+        with st.expander("Private on this machine", key="private", on_change="rerun") as opened:
+            if opened.open:
+                private_section(journal, today, machine)
     if not in_example():
         st.button(
             "Look around in an example journal",

@@ -25,6 +25,7 @@ def navigation_bars(
     with st.sidebar, st.container(key="side_nav"):
         for page in pages:
             st.page_link(page, label=page.title, icon=page.icon or None)
+        _hide("hide_side")
     with st.bottom, st.container(key="bottom_bar", horizontal=True, wrap=False, gap=None):
         for page in pages:
             if page not in charts:
@@ -33,7 +34,13 @@ def navigation_bars(
                 # The link to the page she is on is the one that is marked.
                 there = opened if opened in charts else page
                 st.page_link(there, label="Charts", icon=CHARTS_ICON)
+        _hide("hide_bar")
     if opened in charts:
         with st.container(key="chart_pages", horizontal=True, wrap=False, gap="small"):
             for page in charts:
                 st.page_link(page, label=page.title, icon=page.icon or None)
+
+
+def _hide(key: str) -> None:
+    """Draw the button that `hide.js` answers in the browser, without asking here."""
+    st.button("Hide the screen", key=key, icon=":material/visibility_off:", type="tertiary")

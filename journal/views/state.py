@@ -12,6 +12,7 @@ import streamlit as st
 _OPEN_DAY: Final = "today.open_day"
 _EXAMPLE: Final = "example"
 _DAY_PARAMETER: Final = "day"
+_EPOCH: Final = "epoch"
 
 
 def open_day(today: date) -> date:
@@ -41,6 +42,13 @@ def _day_in_address() -> str | None:
 def go_to_day(day: date, today: date) -> None:
     """Open a day; today itself is followed into tomorrow, a past day stays open."""
     st.session_state[_OPEN_DAY] = None if day >= today else day.isoformat()
+
+
+def forget_before(epoch: int) -> None:
+    """Forget everything this page remembers, when the journal was locked or erased meanwhile."""
+    if st.session_state.get(_EPOCH, epoch) != epoch:
+        st.session_state.clear()
+    st.session_state[_EPOCH] = epoch
 
 
 class Example(StrEnum):

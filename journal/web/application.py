@@ -17,6 +17,7 @@ from journal.web.delivery import deliver_whole
 from journal.web.failures import tell_reader
 from journal.web.guard import Guard
 from journal.web.headers import SecurityHeaders, hide_server_name
+from journal.web.lock import Lock
 from journal.web.loopback import require_loopback
 from journal.web.shell import ServeShell, build_shell
 
@@ -37,7 +38,13 @@ class Application(TypedDict):
     on_script_error: Callable[[Exception], bool]
 
 
-def build_application(*, script: Path = SCRIPT, routes: Sequence[BaseRoute] = ()) -> Application:
+def build_application(
+    *,
+    script: Path = SCRIPT,
+    routes: Sequence[BaseRoute] = (),
+    is_locked: Callable[[], bool] = lambda: False,
+    touched: Callable[[], None] = lambda: None,
+) -> Application:
     """Put together what ``st.App`` needs to serve the journal.
 
     It returns the arguments rather than the application, because ``streamlit run`` looks for the
@@ -46,6 +53,8 @@ def build_application(*, script: Path = SCRIPT, routes: Sequence[BaseRoute] = ()
     Args:
         script: The script that Streamlit runs for every reader.
         routes: Further addresses, served beside the pages.
+        is_locked: Says whether the journal is locked; no file is given out then.
+        touched: Told whenever she does something on an open page.
 
     Raises:
         AddressNotPrivate: When the server is set to listen on anything but loopback.
@@ -64,6 +73,7 @@ def build_application(*, script: Path = SCRIPT, routes: Sequence[BaseRoute] = ()
         middleware=[
             Middleware(SecurityHeaders, script_hashes=shell.script_hashes),
             Middleware(Guard),
+            Middleware(Lock, is_locked=is_locked, touched=touched),
             Middleware(ServeShell, shell=shell),
             Middleware(SendCompressed, files=files),
         ],

@@ -68,6 +68,7 @@ def _additions(assets: Mapping[str, Asset]) -> str:
     <link rel="apple-touch-icon" href="{address["icon-180.png"]}" />
     <link rel="manifest" href="{address["manifest.webmanifest"]}" />
     <link rel="stylesheet" href="{address["tending.css"]}" />
+    <script src="{address["hide.js"]}"></script>
     <script src="{address["tending.js"]}" defer></script>
   """
 

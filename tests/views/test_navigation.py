@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 PLACES = ["Today", "Calendar", "Cycle", "Connection", "Over time", "By cycle day", "More"]
 BOTTOM = ["Today", "Calendar", "Cycle", "Connection", "Charts", "More"]
+HIDE = "Hide the screen"
 CHARTS = ["Over time", "By cycle day"]
 
 
@@ -45,13 +46,16 @@ def links(opened: str) -> dict[str, list[Any]]:
 
 @pytest.mark.parametrize("opened", PLACES)
 def test_every_page_stands_at_the_side(opened: str) -> None:
-    assert [link.label for link in links(opened)["side_nav"]] == PLACES
+    *places, hide = links(opened)["side_nav"]
+    assert [link.label for link in places] == PLACES
+    assert hide.label == HIDE
 
 
 @pytest.mark.parametrize("opened", PLACES)
 def test_the_charts_share_one_place_at_the_bottom(opened: str) -> None:
-    bottom = links(opened)["bottom_bar"]
-    assert [link.label for link in bottom] == BOTTOM
+    *places, hide = links(opened)["bottom_bar"]
+    assert [link.label for link in places] == BOTTOM
+    assert hide.label == HIDE
 
 
 @pytest.mark.parametrize("opened", CHARTS)

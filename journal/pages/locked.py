@@ -1,0 +1,56 @@
+"""A locked journal: one field, and nothing of what is behind it."""
+
+from datetime import tzinfo
+
+import streamlit as st
+
+from journal.domain.errors import JournalError
+from journal.domain.machine import PrivateMachine
+from journal.views.state import forget_before
+from journal.views.words import literal
+
+
+def passed(machine: PrivateMachine, zone: tzinfo) -> bool:
+    """Say whether the journal is open; where it is locked, ask for the passphrase instead.
+
+    Args:
+        machine: The machine her journal is on.
+        zone: The time zone she is in.
+    """
+    forget_before(machine.epoch)
+    if machine.is_locked:
+        _ask(machine, zone)
+    return not machine.is_locked
+
+
+def _ask(machine: PrivateMachine, zone: tzinfo) -> None:
+    st.title("Tending", anchor=False)
+    st.markdown("This journal is locked.")
+    if machine.locked_at:
+        at = machine.locked_at.astimezone(zone)
+        st.markdown(
+            f"It was locked at {at:%H:%M}. Whatever said “saved” before then is saved. If you "
+            "tapped or wrote something after that, it is not, and you can do it again once the "
+            "journal is open."
+        )
+    with st.form("locked", clear_on_submit=True, border=False):
+        typed = st.text_input(
+            "Passphrase",
+            type="password",
+            key="locked.passphrase",
+            autocomplete="current-password",
+        )
+        tried = st.form_submit_button("Open", key="locked.open", type="primary", width="stretch")
+    if tried:
+        try:
+            with st.spinner("Opening …"):
+                machine.unlock(typed)
+        except JournalError as failure:
+            st.error(literal(str(failure)))
+            st.caption(
+                "Without the passphrase nobody can open it, and nobody can find it out: not you, "
+                "and nobody who writes Tending. If you are sure of it, the file may be damaged, "
+                "and a backup is the way back."
+            )
+        else:
+            st.rerun()
