@@ -24,11 +24,12 @@ EVERY_DAY = DateRange(date.min, date.max)
 SOME_DAYS = DateRange(date(2026, 5, 20), date(2026, 6, 15))
 SPANS = (EVERY_DAY, SOME_DAYS)
 MAYBE = (None, *SPANS)
+FEW_DAYS = [*DateRange(date(2026, 4, 28), TODAY)][::9]
 # `revision` and `owner_key` are for what is remembered in the process, and are never shown.
 NOT_SHOWN: Final = frozenset({"revision", "owner_key"})
 
 READINGS: Final[dict[str, Callable[[ReadableJournal], object]]] = {
-    "day": lambda journal: [journal.day(day) for day in DateRange(date(2026, 4, 28), TODAY)],
+    "day": lambda journal: [journal.day(day) for day in FEW_DAYS],
     "days": lambda journal: [journal.days(span) for span in SPANS],
     "day_columns": lambda journal: [
         *(journal.day_columns(PLAIN_FIELDS, span) for span in MAYBE),

@@ -42,7 +42,7 @@ def text_of(record: Record, passes: Passes) -> str:
 
 
 @given(record=RECORDS, passes=PASSES)
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_what_was_not_granted_changes_nothing_in_the_text(record: Record, passes: Passes) -> None:
     assert text_of(cut(record, passes), passes) == text_of(record, passes)
 
