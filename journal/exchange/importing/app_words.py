@@ -57,6 +57,12 @@ def compared(word: str) -> str:
     return plain_name(plain_words(word))
 
 
+def forget_words() -> None:
+    """Forget the words of the file that was read: some are the owner's own, and nobody else's."""
+    plain_words.cache_clear()
+    compared.cache_clear()
+
+
 def in_short(word: str) -> str:
     """Return a word of a file, short enough for a label."""
     line = " ".join(clean_text(word).split())

@@ -12,6 +12,7 @@ from threading import Lock
 from typing import Final, TypeAlias, cast
 from uuid import uuid4
 
+from journal.exchange.importing.app_words import forget_words
 from journal.exchange.importing.chosen_file_errors import FileGone
 from journal.exchange.importing.errors import FileUnreadable
 from journal.exchange.importing.formats import importer_for
@@ -73,7 +74,10 @@ class FileReading:
         while not self.go_on(_LONG):
             pass
         answer = cast("Answer", self._answer)
-        return answer(choices)
+        try:
+            return answer(choices)
+        finally:
+            forget_words()
 
     def close(self) -> None:
         """Put the file itself away; what was understood of it stays."""

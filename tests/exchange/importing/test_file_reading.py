@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from journal.exchange.importing import kept_file
+from journal.exchange.importing.app_words import compared, plain_words
 from journal.exchange.importing.chosen_file_errors import FileGone
 from journal.exchange.importing.errors import (
     ArchiveUnreadable,
@@ -169,3 +170,11 @@ def test_a_page_closed_while_a_file_is_read_ends_the_reading(tmp_path: Path) -> 
         reading.close()
         with pytest.raises(FileGone):
             read_on.result()
+
+
+def test_no_word_of_a_file_is_remembered_once_it_was_read() -> None:
+    tag = b'[{"type": "tags", "id": 1, "date": "2026-03-05", "value": [{"option": "tag 7"}]}]'
+    reading = FileReading(Upload("", tag))
+    assert any("tag 7" in question.words for question in reading.parsed(NO_CHOICES).questions)
+    assert plain_words.cache_info().currsize == 0
+    assert compared.cache_info().currsize == 0
