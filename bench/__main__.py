@@ -14,6 +14,7 @@ from journal.environment import PROJECT, EnvironmentProblem, prepared_python
 PROGRAMS: Final = (
     "apple_health",
     "connection",
+    "encrypted",
     "engine",
     "forecast",
     "half_life",
