@@ -87,13 +87,15 @@ PASSES = st.builds(
     findings=st.booleans(),
     notes=st.booleans(),
 )
+WITHOUT_NOTE = {name: values for name, values in PLAIN_VALUES.items() if name != "note"}
+# Records are full on purpose: an empty one has nothing to leak.
 DAY_VALUES = st.builds(
     lambda plain, signs, felt: (
         plain
         | {f"sign:{code}": strength for code, strength in signs.items()}
         | {f"sensation:{item.place}:{item.quality}": True for item in felt}
     ),
-    st.fixed_dictionaries({}, optional=PLAIN_VALUES | {"note": OWN_WORDS}),
+    st.fixed_dictionaries({"note": OWN_WORDS}, optional=WITHOUT_NOTE),
     st.dictionaries(st.sampled_from(SIGNS), st.sampled_from(["absent", "mild", "severe"])),
     st.frozensets(SENSATIONS, max_size=1),
 )
@@ -139,9 +141,9 @@ SETTINGS = st.builds(
 )
 RECORDS = st.builds(
     Record,
-    days=st.dictionaries(DATES, DAY_VALUES, max_size=8),
-    moments=st.lists(MOMENTS, max_size=6).map(tuple),
-    contexts=st.lists(CONTEXTS, max_size=3).map(tuple),
+    days=st.dictionaries(DATES, DAY_VALUES, min_size=4, max_size=7),
+    moments=st.lists(MOMENTS, min_size=3, max_size=5).map(tuple),
+    contexts=st.lists(CONTEXTS, min_size=3, max_size=4).map(tuple),
     stages=st.dictionaries(SPAN_DATES, st.sampled_from(Stage), max_size=3).map(
         lambda found: tuple(StageDeclaration(day, stage) for day, stage in sorted(found.items()))
     ),
