@@ -19,6 +19,7 @@ from tests.support.waiting import settled
 PASSPHRASE = "four words apart, as it were"  # noqa: S105  # opens nothing but this
 FILE = "journal.db"
 COVER = "#tending-cover"
+CLIPPED = "names => names.filter(p => p.scrollWidth > p.clientWidth).map(p => p.textContent)"
 
 
 @pytest.fixture(scope="module")
@@ -137,6 +138,20 @@ def test_the_screen_is_hidden_at_once_and_comes_back_with_one_tap(
     page.locator(COVER).click()
     expect(heading).to_be_visible()
     assert page.title() != "Blank"
+
+
+def test_beside_the_eye_every_place_is_named_in_full_on_the_narrowest_phone(
+    server: JournalServer, new_page: NewPage
+) -> None:
+    page = new_page(320, 640, phone=True)
+    open_today(page, server)
+    places = page.locator(".st-key-bottom_bar a")
+    expect(places).to_have_count(6)
+    assert places.locator("p").evaluate_all(CLIPPED) == []
+    assert min(box["width"] for place in places.all() if (box := place.bounding_box())) >= 44
+    eye = page.locator(".st-key-hide_bar button").bounding_box()
+    assert eye is not None
+    assert (eye["width"], eye["x"] + eye["width"] <= 320) == (44, True)
 
 
 def test_erased_the_first_minute_begins_and_nothing_is_left(
