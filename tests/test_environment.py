@@ -32,9 +32,11 @@ class Health(http.server.BaseHTTPRequestHandler):
     def log_message(self, *_): pass
 http.server.HTTPServer(("127.0.0.1", int(sys.argv[1])), Health).serve_forever()
 """
+# What runs the tests may ignore Ctrl-C, as a shell does for what it starts in the background.
 LAUNCH = """
-import sys
+import signal, sys
 from journal import __main__ as launcher
+signal.signal(signal.SIGINT, signal.default_int_handler)
 launcher.server_arguments = lambda port: ["-c", sys.argv.pop(), str(port)]
 launcher.prepared_python = lambda name: sys.executable
 sys.exit(launcher.main(["--no-browser"]))
@@ -192,5 +194,8 @@ def test_the_journal_closes_when_asked_to(sent: signal.Signals) -> None:
         said = next(line for line in process.stdout if "http://" in line)
         port = int(said.split("127.0.0.1:")[1].split()[0])
         process.send_signal(sent)
-        assert process.wait(20) == 0
+        try:
+            assert process.wait(20) == 0
+        finally:
+            process.kill()
     assert launcher.free_port(port) == port
