@@ -94,8 +94,8 @@ def _when(machine: PrivateMachine) -> None:
         format_func=_minutes_words,
         key="private.minutes",
         on_change=save,
-        help="Without a tap or a key for that long, in any open page.",
     )
+    st.caption("Without a tap or a key for that long, in any open page.")
 
 
 def _new(machine: PrivateMachine, way: str) -> None:

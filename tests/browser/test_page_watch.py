@@ -34,7 +34,7 @@ def test_a_page_that_asks_another_host_is_found_out(
     with phone_page.expect_event("requestfailed"):
         phone_page.set_content("<img src='http://elsewhere.invalid/pixel.png'>")
     record = page_records.pop(phone_page)
-    phone_page.context.close()
+    phone_page.close()
     assert record.foreign_requests() == ["http://elsewhere.invalid/pixel.png"]
     with pytest.raises(AssertionError, match=r"elsewhere\.invalid"):
         record.assert_clean()
@@ -46,7 +46,7 @@ def test_an_error_nobody_caught_is_found_out(
     with desktop_page.expect_event("pageerror"):
         desktop_page.set_content("<script>throw new Error('torn')</script>")
     record = page_records.pop(desktop_page)
-    desktop_page.context.close()
+    desktop_page.close()
     with pytest.raises(AssertionError, match="torn"):
         record.assert_clean()
 

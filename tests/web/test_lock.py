@@ -1,6 +1,7 @@
 """While the journal is locked no file of it leaves by HTTP; and taps are noted."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from starlette.types import Message
@@ -43,5 +44,8 @@ def test_each_word_of_an_open_page_is_a_tap() -> None:
             await receive()  # type: ignore[operator]  # as ASGI calls it
 
     lock = Lock(page, is_locked=lambda: False, touched=lambda: touched.append(1))
-    asyncio.run(lock({"type": "websocket", "path": "/_stcore/stream"}, receive, send))
+    scope = {"type": "websocket", "path": "/_stcore/stream"}
+    # Browser tests of the same worker keep a loop running in this thread.
+    with ThreadPoolExecutor(1) as elsewhere:
+        elsewhere.submit(lambda: asyncio.run(lock(scope, receive, send))).result()
     assert len(touched) == 2
