@@ -82,6 +82,7 @@ class Profiles:
         while self._taken:
             screen, context, record = self._taken.pop()
             for page in context.pages:
+                _forget_storage(context, page)
                 page.close()
             context.set_offline(offline=False)
             context.clear_cookies()
@@ -93,6 +94,15 @@ class Profiles:
         for free in self._free.values():
             for context, _ in free:
                 context.close()
+
+
+def _forget_storage(context: BrowserContext, page: Page) -> None:
+    """Clear what a page stored, by asking the browser: a page that hangs would never answer."""
+    parts = urlsplit(page.url)
+    if parts.scheme == "http":
+        origin = f"{parts.scheme}://{parts.netloc}"
+        wanted = {"origin": origin, "storageTypes": "local_storage"}
+        context.new_cdp_session(page).send("Storage.clearDataForOrigin", wanted)
 
 
 def open_page(
