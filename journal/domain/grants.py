@@ -13,7 +13,7 @@ from typing import Final
 
 from journal.domain.errors import NameMissing, QuantityOutOfRange, TextTooLong
 from journal.domain.ranges import DateRange, days_after
-from journal.domain.ratings import CORE_RATINGS, RATINGS
+from journal.domain.ratings import RATINGS
 
 LONGEST_RECIPIENT: Final = 80
 LONGEST_COMMENT: Final = 4_000
@@ -57,6 +57,8 @@ class Passes:
         contexts: Every context that touches the dates, with its name and its own dates.
         findings: What goes with what, worked out from what passes and nothing else.
         notes: A day's note, where she marked it as one that may be shared.
+        card: The card she made for her partner, as it stands on the day; it shows what she put on
+            it and needs none of the rest.
 
     Raises:
         QuantityOutOfRange: `rolling_days` outside its range.
@@ -71,6 +73,7 @@ class Passes:
     contexts: bool = False
     findings: bool = False
     notes: bool = False
+    card: bool = False
 
     def __post_init__(self) -> None:
         if not 1 <= self.rolling_days <= MOST_ROLLING_DAYS:
@@ -94,8 +97,35 @@ class Passes:
             or self.signs
             or self.contexts
             or self.notes
+            or self.card
             or self.moments is not MomentsShown.NONE
         )
+
+
+@dataclass(frozen=True, slots=True)
+class LinkTerms:
+    """How a link is held out, beside what passes.
+
+    Attributes:
+        words: What she says beforehand; may be empty.
+        may_reply: Its reader may write comments and what was agreed.
+        may_add_moments: Its reader is her partner and may add moments, as the partner's.
+        zone: Where she is, by its IANA name: it says when a day begins.
+        has_passphrase: It opens with a passphrase only.
+
+    Raises:
+        TextTooLong: Too many words.
+    """
+
+    words: str = ""
+    may_reply: bool = False
+    may_add_moments: bool = False
+    zone: str = "UTC"
+    has_passphrase: bool = False
+
+    def __post_init__(self) -> None:
+        if len(self.words) > LONGEST_COMMENT:
+            raise TextTooLong("A word beforehand", len(self.words), LONGEST_COMMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +139,7 @@ class Grant:
         made_at: When it was given.
         expires_at: The first instant at which it opens nothing any more; None without an end.
         withdrawn_at: When she took it back.
+        terms: How its link is held out; a file has none.
     """
 
     id: str
@@ -118,6 +149,7 @@ class Grant:
     made_at: datetime
     expires_at: datetime | None = None
     withdrawn_at: datetime | None = None
+    terms: LinkTerms = LinkTerms()
 
     def opens(self, now: datetime) -> bool:
         """Say whether it lets anything through at an instant."""
@@ -165,7 +197,6 @@ def validated_recipient(name: str) -> str:
     return trimmed
 
 
-_CORE: Final = frozenset(scale.code for scale in CORE_RATINGS)
 PRESETS: Final[Mapping[GrantPreset, Passes]] = MappingProxyType(
     {
         GrantPreset.COACH: Passes(
@@ -183,9 +214,7 @@ PRESETS: Final[Mapping[GrantPreset, Passes]] = MappingProxyType(
             signs=True,
             contexts=True,
         ),
-        GrantPreset.PARTNER: Passes(
-            rolling_days=30, ratings=_CORE - {"desire"}, moments=MomentsShown.COUNTED
-        ),
+        GrantPreset.PARTNER: Passes(rolling_days=30, card=True),
     }
 )
 

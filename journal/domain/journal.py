@@ -11,12 +11,13 @@ from journal.domain.changes import Change, ChangeKind
 from journal.domain.contexts import Context
 from journal.domain.cycle_answers import CycleAnswer, CycleQuestion
 from journal.domain.days import Bleeding, Day
-from journal.domain.grants import Grant, Opening, Passes
+from journal.domain.grants import Grant, LinkTerms, Opening, Passes
 from journal.domain.intentions import Intention
 from journal.domain.manners import MomentColumns
 from journal.domain.moments import Moment
 from journal.domain.owner_settings import OwnerSettings
 from journal.domain.ranges import DateRange
+from journal.domain.replies import Reply
 from journal.domain.snapshot import RecordSnapshot
 from journal.domain.stages import StageDeclaration
 from journal.domain.tallies import FeltTally, MomentTally
@@ -161,11 +162,22 @@ class Journal(ReadableJournal, Protocol):
     ) -> Grant:
         """Let somebody read; there is no changing it, and undo does not find it."""
 
+    def make_link(
+        self,
+        recipient: str,
+        passes: Passes,
+        terms: LinkTerms,
+        *,
+        lasting_days: int | None,
+        passphrase: str = "",
+    ) -> tuple[Grant, str]:
+        """Let somebody read by a link; returns its secret too, which is kept nowhere."""
+
     def withdraw_grant(self, grant_id: str) -> None:
         """Take it back for good."""
 
     def forget_grant(self, grant_id: str) -> None:
-        """Take it back and keep nothing of it, its openings neither."""
+        """Take it back and keep nothing of it: its openings and its replies go too."""
 
     def grants(self) -> list[Grant]:
         """Everything she ever gave and did not forget, newest first."""
@@ -175,6 +187,24 @@ class Journal(ReadableJournal, Protocol):
 
     def openings(self, grant_id: str) -> list[Opening]:
         """When it was opened, newest first."""
+
+    def replies(self) -> list[Reply]:
+        """What readers wrote, oldest first."""
+
+    def replies_about(self, day: date) -> list[Reply]:
+        """What readers wrote about a day, oldest first."""
+
+    def take_replies(self, grant_id: str, replies: Sequence[Reply]) -> int:
+        """Keep replies that came in a file; returns how many were not there yet."""
+
+    def answer_reply(self, reply_id: str, words: str) -> None:
+        """Answer it in place of the answer before; no words take the answer back."""
+
+    def remove_reply(self, reply_id: str) -> None:
+        """Remove it for good, with its answer."""
+
+    def note_taken(self, reply_id: str) -> None:
+        """Note that something agreed on became an intention of hers."""
 
     def save_entry(self, catalogue: CatalogueName, *entries: Entry) -> None:
         """Add own entries or change some, as one act."""

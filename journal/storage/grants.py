@@ -12,15 +12,30 @@ from typing import Any, Final
 from sqlalchemy import Connection, delete, select, update
 
 from journal.domain.errors import GrantMissing, JournalError
-from journal.domain.grants import Grant, MomentsShown, Opening, Passes
+from journal.domain.grants import Grant, LinkTerms, MomentsShown, Opening, Passes
 from journal.domain.ranges import DateRange
+from journal.domain.texts import storable
+from journal.domain.zones import LONGEST_ZONE
 from journal.storage.tables import ShareGrantRow, ShareOpeningRow
 
-_FLAGS: Final = ("cycle", "signs", "contexts", "findings", "notes")
+_FLAGS: Final = ("cycle", "signs", "contexts", "findings", "notes", "card")
 
 
-def put_grant(connection: Connection, owner_id: int, grant: Grant) -> None:
-    """Keep a grant that is new."""
+def put_grant(
+    connection: Connection,
+    owner_id: int,
+    grant: Grant,
+    *,
+    digest: str | None = None,
+    passphrase: str | None = None,
+) -> None:
+    """Keep a grant that is new.
+
+    Args:
+        digest: Of the secret of its link, which is nowhere kept itself.
+        passphrase: The hash of its link's passphrase.
+    """
+    terms = grant.terms
     connection.execute(
         ShareGrantRow.__table__.insert(),  # type: ignore[attr-defined]
         {
@@ -32,6 +47,12 @@ def put_grant(connection: Connection, owner_id: int, grant: Grant) -> None:
             "made_at": grant.made_at,
             "expires_at": grant.expires_at,
             "withdrawn_at": grant.withdrawn_at,
+            "digest": digest,
+            "passphrase": passphrase,
+            "words": storable(terms.words).strip(),
+            "may_reply": terms.may_reply,
+            "may_add_moments": terms.may_add_moments,
+            "zone": terms.zone[:LONGEST_ZONE],
         },
     )
 
@@ -44,7 +65,7 @@ def kept_grants(connection: Connection, owner_id: int) -> list[Grant]:
         .where(row.owner_id == owner_id)
         .order_by(row.made_at.desc(), row.id.desc())
     )
-    return [_grant_from(found) for found in connection.execute(query)]
+    return [grant_from(found) for found in connection.execute(query)]
 
 
 def close_grant(connection: Connection, owner_id: int, grant_id: str, now: datetime) -> None:
@@ -61,7 +82,7 @@ def close_grant(connection: Connection, owner_id: int, grant_id: str, now: datet
 
 
 def remove_grant(connection: Connection, owner_id: int, grant_id: str) -> None:
-    """Forget a grant with its openings.
+    """Forget a grant with its openings and replies.
 
     Raises:
         GrantMissing: It is not among hers.
@@ -97,7 +118,7 @@ def kept_openings(connection: Connection, owner_id: int, grant_id: str) -> list[
         .order_by(row.id.desc())
     )
     found = connection.execute(query)
-    return [Opening(each.grant_id, _utc(each.opened_at)) for each in found]
+    return [Opening(each.grant_id, utc(each.opened_at)) for each in found]
 
 
 def passes_document(passes: Passes) -> dict[str, Any]:
@@ -129,18 +150,26 @@ def passes_from(stored: object) -> Passes:
         return Passes()
 
 
-def _grant_from(row: Any) -> Grant:  # noqa: ANN401  # a row
+def grant_from(row: Any) -> Grant:  # noqa: ANN401  # a row
+    """Return the grant a row keeps."""
     return Grant(
         id=row.id,
         recipient=row.recipient,
         passes=passes_from(row.passes),
         as_file=row.as_file,
-        made_at=_utc(row.made_at),
-        expires_at=row.expires_at and _utc(row.expires_at),
-        withdrawn_at=row.withdrawn_at and _utc(row.withdrawn_at),
+        made_at=utc(row.made_at),
+        expires_at=row.expires_at and utc(row.expires_at),
+        withdrawn_at=row.withdrawn_at and utc(row.withdrawn_at),
+        terms=LinkTerms(
+            words=row.words,
+            may_reply=row.may_reply,
+            may_add_moments=row.may_add_moments,
+            zone=row.zone,
+            has_passphrase=row.passphrase is not None,
+        ),
     )
 
 
-def _utc(stored: datetime) -> datetime:
+def utc(stored: datetime) -> datetime:
     """Return a stored instant in UTC; SQLite forgets the zone."""
     return stored.astimezone(UTC) if stored.tzinfo else stored.replace(tzinfo=UTC)

@@ -26,6 +26,7 @@ from journal.domain.machine import (
     PassphraseNotOffered,
     PassphraseRefused,
 )
+from journal.domain.readers import Readers
 from journal.storage.calendar_addresses import OpenedCalendar, opened_calendar
 from journal.storage.door import Door
 from journal.storage.encrypted import opens
@@ -35,6 +36,7 @@ from journal.storage.owner_journal import OwnerJournal
 from journal.storage.owners import owner_named
 from journal.storage.passphrase_key import USUAL_COST, Cost, Head, Key
 from journal.storage.rewriting import held, remove_leftovers, rewrite
+from journal.storage.shared_door import SharedDoor
 from journal.storage.tables import OwnerRow
 from journal.storage.tries import Tries
 
@@ -51,6 +53,9 @@ class OwnMachine:
         clock: Returns the present instant, in UTC.
         changed: Called after each lock, unlock and erasing, from whatever thread did it.
         cost: Of one guess, for a passphrase that is set.
+
+    Attributes:
+        readers: Where the readers of links ask; nothing is found there while it is locked.
     """
 
     def __init__(
@@ -66,6 +71,7 @@ class OwnMachine:
         self._where = where
         self._file = Path(str(url.database)) if is_file(url) else None
         self._owner, self._clock, self._changed, self._cost = owner, clock, changed, cost
+        self.readers: Readers = SharedDoor(self._engine, clock)
         self._turn = RLock()
         self._tries = Tries()
         self._door: Door | None = None

@@ -20,6 +20,7 @@ from sqlalchemy import (
     SmallInteger,
     String,
     Text,
+    false,
     text,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -230,9 +231,13 @@ class CalendarAddressRow(Owned, Base):
 
 
 class ShareGrantRow(Owned, Base):
-    """What somebody else may read; `passes` is a document of `domain.grants.Passes`."""
+    """What somebody else may read; `passes` is a document of `domain.grants.Passes`.
+
+    Of a link, `digest` is that of its secret and `passphrase` an argon2id hash; a file has neither.
+    """
 
     __tablename__ = "share_grant"
+    __table_args__ = (Index("ix_share_grant_digest", "digest", unique=True),)
 
     id: Mapped[str] = mapped_column(String(40), primary_key=True)
     recipient: Mapped[str] = mapped_column(String(80))
@@ -241,6 +246,41 @@ class ShareGrantRow(Owned, Base):
     made_at: Mapped[dt.datetime] = mapped_column(DateTime(timezone=True))
     expires_at: Mapped[dt.datetime | None] = mapped_column(DateTime(timezone=True))
     withdrawn_at: Mapped[dt.datetime | None] = mapped_column(DateTime(timezone=True))
+    digest: Mapped[str | None] = mapped_column(String(64))
+    passphrase: Mapped[str | None] = mapped_column(String(200))
+    words: Mapped[str] = mapped_column(Text, server_default="")
+    may_reply: Mapped[bool] = mapped_column(server_default=false())
+    may_add_moments: Mapped[bool] = mapped_column(server_default=false())
+    zone: Mapped[str] = mapped_column(String(64), server_default="UTC")
+
+
+class ShareReplyRow(Owned, Base):
+    """What a reader wrote (`domain.replies.Reply`), and what she answered."""
+
+    __tablename__ = "share_reply"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["owner_id", "grant_id"],
+            ["share_grant.owner_id", "share_grant.id"],
+            ondelete="CASCADE",
+        ),
+        Index("ix_share_reply_owner_id_grant_id", "owner_id", "grant_id"),
+        Index("ix_share_reply_owner_id_about", "owner_id", "about"),
+    )
+
+    id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    grant_id: Mapped[str] = mapped_column(String(40))
+    kind: Mapped[str] = mapped_column(CHOICE)
+    words: Mapped[str] = mapped_column(Text)
+    about: Mapped[dt.date | None]
+    subject: Mapped[str] = mapped_column(String(80))
+    title: Mapped[str] = mapped_column(String(200))
+    moment: Mapped[str] = mapped_column(String(80))
+    place: Mapped[int] = mapped_column(SmallInteger)
+    made_at: Mapped[dt.datetime] = mapped_column(DateTime(timezone=True))
+    answer: Mapped[str] = mapped_column(Text)
+    answered_at: Mapped[dt.datetime | None] = mapped_column(DateTime(timezone=True))
+    taken_at: Mapped[dt.datetime | None] = mapped_column(DateTime(timezone=True))
 
 
 class ShareOpeningRow(Base):

@@ -1,5 +1,6 @@
 """What a grant lets through is off until it is switched on, and ends at the very second."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -120,11 +121,10 @@ def test_no_preset_lets_notes_pass(preset: GrantPreset) -> None:
     assert not PRESETS[preset].notes
 
 
-def test_a_partner_is_shown_no_desire_no_cycle_and_no_details_unless_she_says() -> None:
+def test_a_partner_is_shown_the_card_and_nothing_of_the_record_unless_she_says() -> None:
     passes = PRESETS[GrantPreset.PARTNER]
-    assert "desire" not in passes.ratings
-    assert not passes.cycle
-    assert passes.moments is MomentsShown.COUNTED
+    assert passes.card
+    assert replace(passes, card=False).nothing
 
 
 def test_a_preset_takes_the_dates_she_names() -> None:

@@ -182,11 +182,39 @@ FIFTH: Rows = {
         },
     ],
 }
+_GIVEN_AT = datetime(2026, 5, 14, 12, 6, tzinfo=UTC)
+SIXTH: Rows = {
+    **FIFTH,
+    "share_grant": [
+        {
+            "owner_id": 1,
+            "id": "9f86d081884c7d659a2feaa0c55ad015",
+            "recipient": "Ada",
+            "passes": {
+                "dates": ["2026-05-01", "2026-06-01"],
+                "rolling_days": 182,
+                "ratings": ["mood"],
+                "moments": "counted",
+                "cycle": True,
+                "signs": False,
+                "contexts": False,
+                "findings": False,
+                "notes": False,
+            },
+            "as_file": True,
+            "made_at": _GIVEN_AT,
+        }
+    ],
+    "share_opening": [
+        {"owner_id": 1, "grant_id": "9f86d081884c7d659a2feaa0c55ad015", "opened_at": _GIVEN_AT}
+    ],
+}
 VERSIONS: Mapping[str, Rows] = {
     "0001": FIRST,
     "0002": SECOND,
     "0003": THIRD,
     "0004": FOURTH,
     "0005": FIFTH,
+    "0006": SIXTH,
 }
 """Every revision before the newest, with what a journal at it holds in every table it had."""

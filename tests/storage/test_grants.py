@@ -18,7 +18,7 @@ from journal.storage.tables import ShareGrantRow
 
 MAY = DateRange(date(2026, 5, 1), date(2026, 6, 1))
 SOME = Passes(ratings=frozenset({"mood", "stress"}), dates=MAY, moments=MomentsShown.COUNTED)
-FLAGS = ("cycle", "signs", "contexts", "findings", "notes")
+FLAGS = ("cycle", "signs", "contexts", "findings", "notes", "card")
 
 
 def given_to(journal: OwnerJournal, recipient: str = "Ada", passes: Passes = SOME) -> Grant:

@@ -10,13 +10,14 @@ from journal.domain.changes import ChangeKind
 from journal.domain.contexts import Context, ContextKind
 from journal.domain.cycle_answers import CycleAnswer, CycleQuestion, CycleReply
 from journal.domain.days import Bleeding, Day, SignStrength
-from journal.domain.errors import ContextMissing, IntentionMissing, MomentMissing
+from journal.domain.errors import ContextMissing, GrantMissing, IntentionMissing, MomentMissing
 from journal.domain.grants import Passes
 from journal.domain.intentions import MOST_A_WEEK, Intention
 from journal.domain.journal import ImportBatch
 from journal.domain.moments import Moment
 from journal.domain.owner_settings import OwnerSettings
 from journal.domain.ranges import DateRange
+from journal.domain.replies import Reply, ReplyKind, ReplyMissing
 from journal.domain.stages import Stage, StageDeclaration
 from journal.storage import OwnerJournal
 
@@ -38,7 +39,8 @@ def hers(journal_of: Callable[[str], OwnerJournal]) -> OwnerJournal:
     journal.save_intention(Intention(DAY, "A walk", id="hers3"))
     journal.change_settings(lambda _: OwnerSettings(welcomed=True))
     journal.make_calendar_address("UTC")
-    journal.make_grant("Ada", Passes(cycle=True), lasting_days=30, as_file=False)
+    grant = journal.make_grant("Ada", Passes(cycle=True), lasting_days=30, as_file=False)
+    journal.take_replies(grant.id, [Reply(ReplyKind.COMMENT, "A good week", DAY)])
     journal.save_entry(CatalogueName.SIGNS, Entry("own_x", "X", "own", own=True))
     journal.import_all(ImportBatch("an import", {DAY: {"desire": 1}}))
     return journal
@@ -79,6 +81,8 @@ READINGS: dict[str, tuple[Callable[[OwnerJournal], object], object]] = {
     "last_change_of": (lambda journal: journal.last_change_of(ChangeKind.STAGE), None),
     "calendar_address": (lambda journal: journal.calendar_address(), None),
     "grants": (lambda journal: journal.grants(), []),
+    "replies": (lambda journal: journal.replies(), []),
+    "replies about a day": (lambda journal: journal.replies_about(DAY), []),
     "imports": (lambda journal: journal.imports(), []),
     "revision": (lambda journal: journal.revision(), 0),
     "catalogue": (
@@ -125,6 +129,22 @@ def test_does_not_remove_the_other_owners_intention(
     with pytest.raises(IntentionMissing):
         another.delete_intention("hers3")
     assert [Intention(DAY, "A walk", id="hers3")] == hers.intentions()
+
+
+def test_does_not_answer_or_remove_the_other_owners_reply(
+    another: OwnerJournal, hers: OwnerJournal
+) -> None:
+    (reply,) = hers.replies()
+    for act in (
+        lambda: another.answer_reply(reply.id, "no"),
+        lambda: another.note_taken(reply.id),
+        lambda: another.remove_reply(reply.id),
+    ):
+        with pytest.raises(ReplyMissing):
+            act()
+    with pytest.raises(GrantMissing):
+        another.take_replies(reply.grant_id, [Reply(ReplyKind.COMMENT, "no")])
+    assert [reply] == hers.replies()
 
 
 def test_the_other_owners_intentions_take_no_room(

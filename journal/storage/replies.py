@@ -1,0 +1,125 @@
+"""What readers wrote back by the grants of an owner, and what she answered.
+
+Like grants it is no part of the record and none of its history.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, Final
+from uuid import uuid4
+
+from sqlalchemy import ColumnElement, Connection, delete, select, update
+
+from journal.domain.replies import MOST_REPLIES, RepliesTooMany, Reply, ReplyKind, ReplyMissing
+from journal.storage.grants import utc
+from journal.storage.tables import ShareReplyRow
+
+_MATTERS: Final = ("kind", "words", "date", "subject", "moment")
+
+
+def put_replies(
+    connection: Connection, owner_id: int, grant_id: str, replies: Sequence[Reply], now: datetime
+) -> int:
+    """Keep replies by a grant that is there; one that says the same of the same is kept once.
+
+    Sending twice is how a lost answer is made good; so the same again is no second reply.
+
+    Returns:
+        How many were not there yet.
+
+    Raises:
+        RepliesTooMany: There is no room for them.
+    """
+    row = ShareReplyRow
+    known = {_said(kept) for kept in kept_replies(connection, owner_id, row.grant_id == grant_id)}
+    fresh: dict[tuple[object, ...], Reply] = {}
+    for reply in replies:
+        kept = reply.kept()
+        if _said(kept) not in known:
+            fresh.setdefault(_said(kept), kept)
+    if len(known) + len(fresh) > MOST_REPLIES:
+        raise RepliesTooMany(MOST_REPLIES)
+    if fresh:
+        made = [
+            replace(reply, id=uuid4().hex, grant_id=grant_id, made_at=now)
+            for reply in fresh.values()
+        ]
+        connection.execute(
+            row.__table__.insert(),  # type: ignore[attr-defined]
+            [_values(owner_id, place, reply) for place, reply in enumerate(made)],
+        )
+    return len(fresh)
+
+
+def kept_replies(connection: Connection, owner_id: int, *which: ColumnElement[bool]) -> list[Reply]:
+    """Return replies to an owner, oldest first."""
+    row = ShareReplyRow
+    query = (
+        select(row.__table__)
+        .where(row.owner_id == owner_id, *which)
+        .order_by(row.made_at, row.place, row.id)
+    )
+    return [_reply_from(found) for found in connection.execute(query)]
+
+
+def change_reply(connection: Connection, owner_id: int, reply_id: str, **values: object) -> None:
+    """Set what is hers of a reply.
+
+    Raises:
+        ReplyMissing: It is not among hers.
+    """
+    row = ShareReplyRow
+    hers = (row.owner_id == owner_id) & (row.id == reply_id)
+    if not connection.execute(update(row).where(hers).values(**values)).rowcount:
+        raise ReplyMissing
+
+
+def delete_reply(connection: Connection, owner_id: int, reply_id: str) -> None:
+    """Remove a reply.
+
+    Raises:
+        ReplyMissing: It is not among hers.
+    """
+    row = ShareReplyRow
+    hers = (row.owner_id == owner_id) & (row.id == reply_id)
+    if not connection.execute(delete(row).where(hers)).rowcount:
+        raise ReplyMissing
+
+
+def _said(reply: Reply) -> tuple[object, ...]:
+    return tuple(getattr(reply, name) for name in _MATTERS)
+
+
+def _values(owner_id: int, place: int, reply: Reply) -> dict[str, object]:
+    return {
+        "owner_id": owner_id,
+        "id": reply.id,
+        "grant_id": reply.grant_id,
+        "kind": reply.kind.value,
+        "words": reply.words,
+        "about": reply.date,
+        "subject": reply.subject,
+        "title": reply.title,
+        "moment": reply.moment,
+        "made_at": reply.made_at,
+        "place": place,
+        "answer": "",
+    }
+
+
+def _reply_from(row: Any) -> Reply:  # noqa: ANN401  # a row
+    return Reply(
+        kind=ReplyKind(row.kind),
+        words=row.words,
+        date=row.about,
+        subject=row.subject,
+        title=row.title,
+        moment=row.moment,
+        id=row.id,
+        grant_id=row.grant_id,
+        made_at=utc(row.made_at),
+        answer=row.answer,
+        answered_at=row.answered_at and utc(row.answered_at),
+        taken_at=row.taken_at and utc(row.taken_at),
+    )
