@@ -83,6 +83,16 @@ class RewriteFailed(JournalError):
         )
 
 
+class NotSetAside(JournalError):
+    """A locked journal that could not be put beside."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The locked journal could not be put beside; perhaps another program holds its file. "
+            "It is as it was."
+        )
+
+
 class NotAllErased(JournalError):
     """A file of the journal that could not be removed."""
 
@@ -127,6 +137,16 @@ class PrivateMachine(Protocol):
 
     def lock(self) -> None:
         """Close the journal in every open page and forget the key; not where there is none."""
+
+    def set_aside(self) -> str:
+        """Put a locked journal beside, as it is, and begin an empty one; for nobody's passphrase.
+
+        Returns:
+            The name of the file it lies in now, in the folder it lay in.
+
+        Raises:
+            NotSetAside: Nothing was changed.
+        """
 
     def lock_after(self, minutes: int) -> None:
         """Set after how many minutes without a tap the journal locks; `NEVER` for not at all."""

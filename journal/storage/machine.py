@@ -22,6 +22,7 @@ from journal.domain.machine import (
     JournalInUse,
     JournalLocked,
     JournalReplaced,
+    NotSetAside,
     PassphraseEmpty,
     PassphraseNotOffered,
     PassphraseRefused,
@@ -31,7 +32,7 @@ from journal.storage.calendar_addresses import OpenedCalendar, opened_calendar
 from journal.storage.door import Door
 from journal.storage.encrypted import opens
 from journal.storage.engine import DEFAULT_DATABASE, database_url, is_file, open_database
-from journal.storage.erasing import erase_files
+from journal.storage.erasing import erase_files, put_beside
 from journal.storage.owner_journal import OwnerJournal
 from journal.storage.owners import owner_named
 from journal.storage.passphrase_key import USUAL_COST, Cost, Head, Key
@@ -181,6 +182,18 @@ class OwnMachine:
     def remove_passphrase(self, present: str) -> None:
         """Keep the journal open to whoever has the file again (`domain.machine`)."""
         self._rewrite(None, present, NEVER)
+
+    def set_aside(self) -> str:
+        """Put a locked journal beside and begin an empty one (`domain.machine`)."""
+        with self._turn:
+            if self._file is None or not self._locked:
+                raise NotSetAside
+            beside = put_beside(self._file, self._clock().date())
+            self._head, self._locked, self._locked_at = None, False, None
+            self._epoch += 1
+            self._open(None)
+        self._changed()
+        return beside.name
 
     def erase(self) -> None:
         """Remove everything of hers for good, and begin an empty journal (`domain.machine`)."""

@@ -12,6 +12,7 @@ from journal.domain.machine import (
     JournalLocked,
     JournalReplaced,
     NotAllErased,
+    NotSetAside,
     PassphraseRefused,
     TriesTooMany,
 )
@@ -246,6 +247,59 @@ def test_an_open_journal_is_erased_with_its_write_ahead_log(folder: Path) -> Non
         machine.erase()
         assert found_words(folder) == []
         assert not machine.journal().settings().welcomed
+
+
+def test_a_journal_nobody_can_open_is_put_beside_and_opens_when_it_is_put_back(
+    machine: OwnMachine, folder: Path, told: list[int], wall: Wall
+) -> None:
+    machine.lock()
+    told.clear()
+    epoch = machine.epoch
+    name = machine.set_aside()
+    assert (machine.epoch != epoch, len(told)) == (True, 1)
+    assert not machine.journal().settings().welcomed
+    assert found_words(folder) == []
+    machine.close()
+    (folder / FILE).unlink()
+    (folder / name).rename(folder / FILE)
+    with machine_on(folder / FILE, wall) as again:
+        again.unlock(PASSPHRASE)
+        assert again.journal().settings().birth_year == 1975
+
+
+def test_a_second_journal_put_beside_leaves_the_first(machine: OwnMachine, folder: Path) -> None:
+    machine.lock()
+    first = machine.set_aside()
+    machine.set_passphrase(PASSPHRASE)
+    machine.lock()
+    second = machine.set_aside()
+    assert {first, second, FILE} <= set(left_in(folder))
+    assert first != second
+
+
+def test_a_journal_that_is_open_is_not_put_beside(machine: OwnMachine) -> None:
+    with pytest.raises(NotSetAside):
+        machine.set_aside()
+    assert machine.journal().settings().birth_year == 1975
+
+
+def test_a_journal_that_cannot_be_put_beside_is_as_it_was(
+    machine: OwnMachine, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    machine.lock()
+    (folder / f"{FILE}-wal").write_bytes(b"")
+    rename = Path.rename
+
+    def refuse(path: Path, target: Path) -> Path:
+        if path.name == FILE:
+            raise OSError
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(NotSetAside):
+        machine.set_aside()
+    assert machine.is_locked
+    assert {FILE, f"{FILE}-wal"} <= set(left_in(folder))
 
 
 def test_what_could_not_be_erased_is_named(

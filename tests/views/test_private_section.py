@@ -112,6 +112,21 @@ def test_set_locked_refused_and_opened(machine: OwnMachine) -> None:
     assert "Your journal is encrypted on this machine." in text(page)
 
 
+def test_whoever_lost_the_passphrase_begins_anew_and_loses_no_file(
+    machine: OwnMachine, folder: Path
+) -> None:
+    machine.set_passphrase(GOOD)
+    machine.lock()
+    page = opened(machine)
+    assert page.button(key="locked.aside").disabled
+    page.text_input(key="locked.word").set_value(" Begin ").run()
+    page.button(key="locked.aside").click().run()
+    assert not page.exception
+    assert not machine.is_encrypted
+    assert not machine.journal().settings().welcomed
+    assert [path.name for path in folder.glob("*.locked-*")] != []
+
+
 def test_a_lock_makes_the_page_forget_what_it_held(machine: OwnMachine) -> None:
     machine.set_passphrase(GOOD)
     page = opened(machine)
