@@ -4,12 +4,15 @@ passphrase, NFC, without blanks around it
     -> PBKDF2-HMAC-SHA256, 600,000 rounds, 16 random bytes of salt -> 256-bit key
 length (4 bytes) + zlib(text) + zero bytes up to a whole number of 64 KiB
     -> AES-256-GCM under the key, 12 random bytes of iv, the format's name as associated data
+
+A sealed file and the reply to one are sealed alike; the associated data keeps them apart.
 """
 
 import secrets
 import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
+from dataclasses import dataclass
 from hashlib import pbkdf2_hmac
 from typing import Final
 
@@ -33,6 +36,24 @@ LENGTH_BYTES: Final = 4
 BLOCK_BYTES: Final = 64 * 1024
 
 
+@dataclass(frozen=True, slots=True)
+class SealedFormat:
+    """A kind of document that is sealed this way.
+
+    Attributes:
+        name: Under which name its number stands in the document.
+        number: The number.
+        associated: What its seal is bound to, so that one kind never opens as another.
+    """
+
+    name: str
+    number: int
+    associated: bytes
+
+
+SHARED_FILE: Final = SealedFormat("format", FORMAT, ASSOCIATED)
+
+
 class SealWrong(JournalError):
     """A passphrase that does not open a sealed file, or a file that was changed."""
 
@@ -41,13 +62,19 @@ class SealWrong(JournalError):
 
 
 def sealed_document(
-    text: str, passphrase: str, *, salt: bytes | None = None, iv: bytes | None = None
+    text: str,
+    passphrase: str,
+    kind: SealedFormat = SHARED_FILE,
+    *,
+    salt: bytes | None = None,
+    iv: bytes | None = None,
 ) -> dict[str, str | int]:
     """Seal a text.
 
     Args:
         text: What is sealed.
         passphrase: Not empty.
+        kind: What the document is.
         salt: Random but for a test vector; a salt or iv used twice would give the text away.
         iv: Likewise.
 
@@ -56,10 +83,10 @@ def sealed_document(
     """
     salt = salt or secrets.token_bytes(SALT_BYTES)
     iv = iv or secrets.token_bytes(IV_BYTES)
-    data = AESGCM(_key(passphrase, salt, ITERATIONS)).encrypt(iv, _padded(text), ASSOCIATED)
+    data = AESGCM(_key(passphrase, salt, ITERATIONS)).encrypt(iv, _padded(text), kind.associated)
     return {
         "app": APP,
-        "format": FORMAT,
+        kind.name: kind.number,
         "iterations": ITERATIONS,
         "salt": b64encode(salt).decode(),
         "iv": b64encode(iv).decode(),
@@ -67,25 +94,34 @@ def sealed_document(
     }
 
 
-def open_document(text: str) -> dict[str, str | int]:
+def open_document(text: str, kind: SealedFormat = SHARED_FILE) -> dict[str, str | int]:
     """Return a text as it stands in a file that is not sealed."""
-    return {"app": APP, "format": FORMAT, "open": b64encode(_packed(text)).decode()}
+    return {"app": APP, kind.name: kind.number, "open": b64encode(_packed(text)).decode()}
 
 
 def opened_text(document: Mapping[str, str | int], passphrase: str) -> str:
-    """Open what was sealed.
+    """Open what was sealed, of a document made here.
 
     Raises:
         SealWrong: With another passphrase, or it was changed.
     """
+    return zlib.decompress(opened_packed(document, passphrase, SHARED_FILE)).decode()
+
+
+def opened_packed(document: Mapping[str, str | int], passphrase: str, kind: SealedFormat) -> bytes:
+    """Open what was sealed, and leave it packed.
+
+    Raises:
+        SealWrong: With another passphrase, it was changed, or is of another kind.
+    """
     salt, iv, data = (b64decode(str(document[name])) for name in ("salt", "iv", "data"))
     key = _key(passphrase, salt, int(document["iterations"]))
     try:
-        padded = AESGCM(key).decrypt(iv, data, ASSOCIATED)
+        padded = AESGCM(key).decrypt(iv, data, kind.associated)
     except InvalidTag:
         raise SealWrong from None
     end = LENGTH_BYTES + int.from_bytes(padded[:LENGTH_BYTES], "big")
-    return zlib.decompress(padded[LENGTH_BYTES:end]).decode()
+    return padded[LENGTH_BYTES:end]
 
 
 def _key(passphrase: str, salt: bytes, iterations: int) -> bytes:
