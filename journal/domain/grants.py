@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
+from uuid import uuid4
 
 from journal.domain.errors import NameMissing, QuantityOutOfRange, TextTooLong
 from journal.domain.ranges import DateRange, days_after
@@ -167,6 +168,11 @@ class Opening:
 
     grant_id: str
     at: datetime
+
+
+def new_grant_id() -> str:
+    """Return an id no grant has; a file that is handed over carries it."""
+    return uuid4().hex
 
 
 def expiry(made_at: datetime, lasting_days: int | None) -> datetime | None:

@@ -158,9 +158,18 @@ class Journal(ReadableJournal, Protocol):
         """Close it; like the settings, it is no part of what can be undone."""
 
     def make_grant(
-        self, recipient: str, passes: Passes, *, lasting_days: int | None, as_file: bool
+        self,
+        recipient: str,
+        passes: Passes,
+        *,
+        lasting_days: int | None,
+        as_file: bool,
+        grant_id: str = "",
     ) -> Grant:
-        """Let somebody read; there is no changing it, and undo does not find it."""
+        """Let somebody read; there is no changing it, and undo does not find it.
+
+        A file carries the id of its grant, so that a reply finds it; such an id is made before.
+        """
 
     def make_link(
         self,

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
-from uuid import uuid4
 
 from sqlalchemy.exc import OperationalError
 
@@ -15,6 +14,7 @@ from journal.domain.grants import (
     Opening,
     Passes,
     expiry,
+    new_grant_id,
     validated_recipient,
 )
 from journal.domain.link_secrets import new_secret, secret_digest
@@ -41,7 +41,13 @@ class SharingJournal(WritingJournal):
     """The grants of one owner's journal."""
 
     def make_grant(
-        self, recipient: str, passes: Passes, *, lasting_days: int | None, as_file: bool
+        self,
+        recipient: str,
+        passes: Passes,
+        *,
+        lasting_days: int | None,
+        as_file: bool,
+        grant_id: str = "",
     ) -> Grant:
         """Let somebody read, from now on.
 
@@ -52,13 +58,19 @@ class SharingJournal(WritingJournal):
             passes: What of the journal.
             lasting_days: How long; None without an end.
             as_file: It is handed over as a file.
+            grant_id: As `new_grant_id` made it; another is made where none is given. A grant that
+                is there already stays as it is.
 
         Raises:
             NameMissing, TextTooLong: The name of the recipient cannot be.
             QuantityOutOfRange: It would last less than a day, or more than ten years.
         """
         grant = self._grant(recipient, passes, lasting_days, as_file=as_file)
+        grant = replace(grant, id=grant_id or grant.id)
         with self._writing() as connection:
+            known = kept_grants(connection, self._owner_id)
+            if (kept := next((one for one in known if one.id == grant.id), None)) is not None:
+                return kept
             put_grant(connection, self._owner_id, grant)
         return grant
 
@@ -208,7 +220,7 @@ class SharingJournal(WritingJournal):
     ) -> Grant:
         made_at = self._clock()
         return Grant(
-            id=uuid4().hex,
+            id=new_grant_id(),
             recipient=validated_recipient(recipient),
             passes=passes,
             as_file=as_file,

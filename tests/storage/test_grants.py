@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, MetaData, update
 
 from journal.domain.errors import GrantMissing, NameMissing, QuantityOutOfRange
-from journal.domain.grants import Grant, MomentsShown, Passes
+from journal.domain.grants import Grant, MomentsShown, Passes, new_grant_id
 from journal.domain.ranges import DateRange
 from journal.domain.ratings import RATINGS
 from journal.storage import OwnerJournal
@@ -35,6 +35,13 @@ def test_a_grant_without_an_end_is_kept_so(journal: OwnerJournal) -> None:
     journal.make_grant("Ada", SOME, lasting_days=None, as_file=True)
     assert journal.grants()[0].expires_at is None
     assert journal.grants()[0].as_file
+
+
+def test_a_file_is_noted_once_under_the_id_it_carries(journal: OwnerJournal) -> None:
+    named = new_grant_id()
+    for recipient in ("Ada", "Bea"):
+        journal.make_grant(recipient, SOME, lasting_days=None, as_file=True, grant_id=named)
+    assert [(named, "Ada")] == [(grant.id, grant.recipient) for grant in journal.grants()]
 
 
 def test_a_withdrawn_grant_stays_withdrawn_since_the_first_time(journal: OwnerJournal) -> None:
