@@ -4,10 +4,11 @@ The owner's preview and the file are both written from it, so that they cannot d
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from journal.analysis.partner_card import partner_card
 from journal.analysis.relations.ask import ask
 from journal.analysis.relations.asked import usual_questions
 from journal.analysis.relations.daily import daily_record
@@ -20,6 +21,7 @@ from journal.analysis.review.notes import ReviewNote
 from journal.analysis.review.review import review
 from journal.analysis.review.spans import own_dates
 from journal.analysis.review.words import NO_ADVICE, WHO_WORDS, compared_words, review_parts
+from journal.connection.partner_card_words import THINGS_HEADING, card_lines
 from journal.cycle.engine import read_cycles
 from journal.cycle.record import load_cycle_record
 from journal.domain.grants import LONGEST_COMMENT, MomentsShown, Passes
@@ -34,6 +36,10 @@ TITLE: Final = "Shared from a private journal"
 FROM_HER: Final = "A word beforehand"
 NEWER: Final = "The newer half of these days"
 NOTHING: Final = "Nothing is shared: no day lies within the dates, or nothing is switched on."
+CARD: Final = "Today"
+CARD_CODE: Final = "card"
+EMPTY_CARD: Final = "Nothing is on the card today."
+CARD_ALONE: Final = "This is a card for you, in the words of whoever keeps the journal."
 ONLY_THIS: Final = "All of it is worked out from the days and the parts shared here, and no others."
 # Two weeks beside two weeks: the review compares no fewer.
 FEWEST_DAYS_COMPARED: Final = 28
@@ -68,24 +74,33 @@ def shared_view(
         known: What `shared_findings` said of the same; worked out where it is not given.
     """
     granted = GrantedJournal(journal, wish.passes, today, key=wish.key)
-    span = granted.span
-    empty = not span or wish.passes.nothing
-    parts = () if empty else tuple(_parts(granted, wish.passes, known))
+    span = reader_span(wish.passes, today)
+    # The one thing that is not read through the grant: she made the card to be seen as it stands.
+    card = (_card_part(journal, today),) if wish.passes.card else ()
+    parts = tuple(_parts(granted, wish.passes, known)) if span else ()
     said = ReportPart("nothing", "What is shared", lines(NOTHING))
+    about = f"{WHO_WORDS} {ONLY_THIS} {NO_ADVICE}" if span or not card else CARD_ALONE
     return Report(
         title=TITLE,
         made_on=today,
         name="",
         facts=tuple(_facts(wish, span, today)),
-        about=f"{WHO_WORDS} {ONLY_THIS} {NO_ADVICE}",
-        parts=(*_from_her(wish.comment), *(parts or (said,))),
+        about=about,
+        parts=(*_from_her(wish.comment), *card, *(parts or (() if card else (said,)))),
     )
+
+
+def reader_span(passes: Passes, today: date) -> DateRange:
+    """Return the dates of which something is shown on a day; a card shows none."""
+    span = passes.span(today)
+    recorded = not replace(passes, card=False).nothing
+    return span if recorded else DateRange(span.start, span.start)
 
 
 def shared_findings(journal: ReadableJournal, wish: ShareWish, today: date) -> LongFindings | None:
     """Return what goes with what in what passes; None where findings do not, or nothing does."""
+    shown = wish.passes.findings and reader_span(wish.passes, today)
     granted = GrantedJournal(journal, wish.passes, today, key=wish.key)
-    shown = wish.passes.findings and granted.span and not wish.passes.nothing
     return _findings(granted) if shown else None
 
 
@@ -121,6 +136,16 @@ def _facts(wish: ShareWish, span: DateRange, today: date) -> Iterator[Fact]:
 def _from_her(comment: str) -> tuple[ReportPart, ...]:
     said = storable(comment).strip()[:LONGEST_COMMENT]
     return (ReportPart("from_her", FROM_HER, lines(said)),) if said else ()
+
+
+def _card_part(journal: ReadableJournal, today: date) -> ReportPart:
+    """Write down the partner's card as it stands, from what she put on it and nothing else."""
+    reading = read_cycles(load_cycle_record(journal, today), today)
+    card = partner_card(journal, reading, today)
+    blocks: list[Block] = [*lines(*card_lines(card))]
+    if card.things:
+        blocks += [Paragraph(f"{THINGS_HEADING}:"), *listed(card.things)]
+    return ReportPart(CARD_CODE, CARD, tuple(blocks) or lines(EMPTY_CARD))
 
 
 def _parts(

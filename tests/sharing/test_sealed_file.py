@@ -18,7 +18,8 @@ from journal.domain.owner_settings import OwnerSettings
 from journal.domain.ranges import DateRange
 from journal.domain.ratings import RATINGS
 from journal.sharing import sealing
-from journal.sharing.sealed_file import open_file, plain_text, sealed_file, shared_file_name
+from journal.sharing.payload import plain_text
+from journal.sharing.sealed_file import open_file, sealed_file, shared_file_name
 from journal.sharing.sealing import opened_text
 from journal.sharing.shared_view import NOTHING, ShareWish, shared_view
 from journal.storage import memory_journal

@@ -1,0 +1,88 @@
+// Shows what a reader was given: its HTML, and its charts alive.
+//   showView(view, {html, figures}) -> Promise, kept once every chart is drawn
+//   emptyView(view)                    forgets all of it
+// Of its document it needs #config, how charts behave, as JSON; and #library, what draws them:
+// packed in the page (unseal.js comes first then), or named by data-src.
+const chartConfig = JSON.parse(document.getElementById("config").textContent);
+const dark = window.matchMedia("(prefers-color-scheme: dark)");
+const byTouch = window.matchMedia("(pointer: coarse)").matches;
+// Buttons have a row of their own above the picture, and a finger on it moves the page.
+const BUTTON_ROW = 34;
+let shownFigures = [];
+
+async function showView(view, { html, figures }) {
+  emptyView(view);
+  // The text was written by Tending with every word of hers escaped; the policy of the document
+  // runs no script that could stand in it.
+  view.innerHTML = html;
+  shownFigures = figures;
+  if (!figures.length) return;
+  await loadLibrary();
+  if (shownFigures === figures) drawFigures();
+}
+
+function emptyView(view) {
+  if (window.Plotly) shownFigures.forEach(({ id }) => {
+    const room = chartRoom(id);
+    if (room) window.Plotly.purge(room);
+  });
+  shownFigures = [];
+  view.replaceChildren();
+}
+
+function loadLibrary() {
+  if (window.Plotly) return Promise.resolve();
+  const kept = document.getElementById("library");
+  const script = document.createElement("script");
+  return new Promise((drawn, missing) => {
+    script.onload = drawn;
+    script.onerror = missing;
+    if (kept.dataset.src) {
+      script.src = kept.dataset.src;
+      document.head.append(script);
+    } else {
+      textOf(bytesOf(kept.textContent)).then((text) => {
+        script.textContent = text;
+        document.head.append(script);
+        drawn();
+      }, missing);
+    }
+  });
+}
+
+function chartRoom(id) {
+  return document.getElementById(`chart-${id}`);
+}
+
+function drawFigures() {
+  shownFigures.forEach((kept) => {
+    const room = chartRoom(kept.id);
+    const height = Number(room.dataset.height);
+    if (height) room.style.height = `${height + BUTTON_ROW}px`;
+    const { data, layout } = figureFor(kept);
+    layout.margin = { ...layout.margin, t: ((layout.margin || {}).t || 0) + BUTTON_ROW };
+    if (byTouch) layout.dragmode = false;
+    window.Plotly.react(room, data, layout, chartConfig);
+  });
+}
+
+// A figure is kept light, with a list of what is otherwise in the dark.
+function figureFor(kept) {
+  const figure = copied(kept.light);
+  if (dark.matches) {
+    for (const [path, value] of kept.dark) {
+      const last = path[path.length - 1];
+      const holder = path.slice(0, -1).reduce((within, name) => within[name], figure);
+      holder[last] = copied(value);
+    }
+  }
+  return figure;
+}
+
+function copied(value) {
+  return JSON.parse(JSON.stringify(value));
+}
+
+dark.addEventListener("change", () => {
+  if (window.Plotly) drawFigures();
+});

@@ -1,0 +1,83 @@
+// What a reader may take of each chart: a picture, sharp at any size or ready for a message, and
+// its numbers. After draw.js.
+//   offerTakingAway(view)   puts the buttons under every chart that is shown
+//   saveAs(name, blob)      hands a file to the browser
+const PICTURE_WIDTH = 1000;
+const PICTURE_SCALE = 2;
+
+function offerTakingAway(view) {
+  shownFigures.forEach((kept) => {
+    const figure = view.querySelector(`figure[data-chart="${kept.id}"]`);
+    if (figure) figure.append(takeAwayMenu(kept));
+  });
+}
+
+function takeAwayMenu(kept) {
+  const menu = document.createElement("details");
+  menu.className = "take";
+  const named = document.createElement("summary");
+  named.textContent = "Take this chart away";
+  const said = document.createElement("p");
+  said.className = "quiet";
+  said.setAttribute("role", "status");
+  menu.append(
+    named,
+    takeButton("Picture (PNG)", said, () => takePicture(kept, "png")),
+    takeButton("Drawing (SVG)", said, () => takePicture(kept, "svg")),
+    takeButton("Numbers (CSV)", said, () => takeNumbers(kept)),
+    said,
+  );
+  return menu;
+}
+
+function takeButton(words, said, take) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "second";
+  button.textContent = words;
+  button.addEventListener("click", async () => {
+    try {
+      said.textContent = `Saved as ${await take()}.`;
+    } catch {
+      said.textContent = "That did not work in this browser. Please try another one.";
+    }
+  });
+  return button;
+}
+
+async function takePicture(kept, format) {
+  const room = chartRoom(kept.id);
+  const address = await window.Plotly.toImage(room, {
+    format, width: PICTURE_WIDTH, height: room.offsetHeight,
+    scale: format === "png" ? PICTURE_SCALE : 1,
+  });
+  const name = `${kept.name}.${format}`;
+  saveAs(name, blobOf(address));
+  return name;
+}
+
+async function takeNumbers(kept) {
+  const name = `${kept.name}.csv`;
+  // The mark tells Excel that letters are UTF-8.
+  saveAs(name, new Blob(["\ufeff", kept.csv], { type: "text/csv" }));
+  return name;
+}
+
+// By hand: a page that may not ask for anything may not ask for a data address either.
+function blobOf(address) {
+  const [head, body] = [address.slice(0, address.indexOf(",")), address.slice(address.indexOf(",") + 1)];
+  const type = head.slice("data:".length).split(";")[0];
+  const letters = head.endsWith(";base64") ? atob(body) : null;
+  if (letters === null) return new Blob([decodeURIComponent(body)], { type });
+  return new Blob([Uint8Array.from(letters, (letter) => letter.charCodeAt(0))], { type });
+}
+
+function saveAs(name, blob) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
