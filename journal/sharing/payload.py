@@ -134,6 +134,7 @@ def replies_json(replies: Sequence[Reply]) -> list[Mapping[str, str | None]]:
             "made_at": _instant(reply.made_at),
             "answer": reply.answer,
             "answered_at": _instant(reply.answered_at),
+            "taken_at": _instant(reply.taken_at),
         }
         for reply in replies
     ]
