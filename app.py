@@ -7,11 +7,15 @@ import streamlit as st
 
 from journal.domain.errors import JournalError
 from journal.domain.journal import Journal
+from journal.domain.readers import Readers
 from journal.domain.zones import zone_named
 from journal.example.generator import example_journal, example_with_cycles
 from journal.example.load import load_example
+from journal.exchange.chart_files import plotly_library
 from journal.exchange.days_ahead_file import journal_days_ahead_file
 from journal.pages import every_page, locked
+from journal.sharing.reader_asks import ReaderAsks
+from journal.sharing.reader_pages import shared_page
 from journal.storage import OwnMachine, memory_journal
 from journal.views.chosen_file import chosen_files
 from journal.views.state import Example, shown_example
@@ -19,6 +23,7 @@ from journal.views.words import literal
 from journal.web.application import build_application
 from journal.web.calendar_address import calendar_route
 from journal.web.open_pages import draw_all_anew
+from journal.web.shared import asking_routes, charts_route
 from journal.web.upload import upload_route
 
 OWNER = "owner"  # one person's machine: there is one journal in its database
@@ -38,8 +43,22 @@ def _touched() -> None:
     _machine().touch()
 
 
-_ROUTES = (calendar_route(_calendar), upload_route(lambda *asked: chosen_files().begin(*asked)))
-app = st.App(**build_application(routes=_ROUTES, is_locked=_is_locked, touched=_touched))
+def _readers() -> Readers:
+    return _machine().readers
+
+
+_ROUTES = (
+    calendar_route(_calendar),
+    upload_route(lambda *asked: chosen_files().begin(*asked)),
+    charts_route(plotly_library),
+    *asking_routes(ReaderAsks(_readers).by_name()),
+)
+_DOCUMENTS = {"/shared": shared_page()}
+app = st.App(
+    **build_application(
+        routes=_ROUTES, documents=_DOCUMENTS, is_locked=_is_locked, touched=_touched
+    )
+)
 
 
 def run_script() -> None:

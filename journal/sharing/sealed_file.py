@@ -16,22 +16,16 @@ from string import Template
 from typing import Final
 
 from journal.analysis.report.parts import Report
-from journal.charts.chart import Shade
-from journal.charts.theme import PALETTES
-from journal.exchange.chart_files import AWAY_FONT, CONFIG, JOURNAL_NAME, plotly_library
+from journal.exchange.chart_files import JOURNAL_NAME, plotly_library
 from journal.sharing.payload import DeskTerms, plain_text
+from journal.sharing.reader_pages import CHART_CONFIG, scripts, style
 from journal.sharing.sealing import open_document, sealed_document
 
-_HERE: Final = Path(__file__).parent
-_PAGE: Final = _HERE / "sealed_page.html"
+_PAGE: Final = Path(__file__).parent / "sealed_page.html"
 _SCRIPTS: Final = (
     *("reader/inflate.js", "reader/unseal.js", "reader/draw.js", "reader/take_away.js"),
     "sealed_page.js",
 )
-_CONFIG: Final = CONFIG | {
-    "displayModeBar": True,
-    "modeBarButtonsToRemove": ["select2d", "lasso2d"],
-}
 FILE_STEM: Final = JOURNAL_NAME.lower()
 
 
@@ -58,24 +52,16 @@ def open_file(view: Report, desk: DeskTerms | None = None) -> bytes:
 
 def page_of(document: Mapping[str, str | int]) -> bytes:
     """Write the page around a document, which is the same around every one."""
-    script = "\n".join((_HERE / name).read_text(encoding="utf-8") for name in _SCRIPTS)
-    library = plotly_library()
-    light, dark = PALETTES[Shade.LIGHT], PALETTES[Shade.DARK]
-    colours = {
-        f"{shade}_{name}": getattr(palette, name)
-        for shade, palette in (("light", light), ("dark", dark))
-        for name in ("background", "secondary", "text", "muted", "grid", "accent")
-    }
+    script, library = scripts(*_SCRIPTS), plotly_library()
     return (
         Template(_PAGE.read_text(encoding="utf-8"))
         .substitute(
             scripts=f"{_source(script.encode())} {_source(library)}",
-            font=AWAY_FONT,
+            style=style(),
             document=json.dumps(document),
-            config=json.dumps(_CONFIG),
+            config=json.dumps(CHART_CONFIG),
             library=_packed_library(),
             script=script,
-            **colours,
         )
         .encode()
     )

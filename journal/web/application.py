@@ -1,10 +1,11 @@
 """The journal as a web application: what wraps Streamlit and what is served beside it."""
 
 import re
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from threading import Thread
+from types import MappingProxyType
 from typing import TypedDict
 
 import streamlit as st
@@ -19,6 +20,7 @@ from journal.web.guard import Guard
 from journal.web.headers import SecurityHeaders, hide_server_name
 from journal.web.lock import Lock
 from journal.web.loopback import require_loopback
+from journal.web.shared import ReaderDocument, document_route
 from journal.web.shell import ServeShell, build_shell
 
 # In a folder of its own: a folder `pages` beside the script would be taken for pages to run.
@@ -42,6 +44,7 @@ def build_application(
     *,
     script: Path = SCRIPT,
     routes: Sequence[BaseRoute] = (),
+    documents: Mapping[str, str] = MappingProxyType({}),
     is_locked: Callable[[], bool] = lambda: False,
     touched: Callable[[], None] = lambda: None,
 ) -> Application:
@@ -53,6 +56,7 @@ def build_application(
     Args:
         script: The script that Streamlit runs for every reader.
         routes: Further addresses, served beside the pages.
+        documents: The pages of readers, as HTML by their path; the same for everybody.
         is_locked: Says whether the journal is locked; no file is given out then.
         touched: Told whenever she does something on an open page.
 
@@ -66,15 +70,20 @@ def build_application(
     original = (_STREAMLIT_FOLDER / "index.html").read_text(encoding="utf-8")
     shell = build_shell(original, assets)
     files = StaticFiles(_STREAMLIT_FOLDER / "static")
+    readers = [ReaderDocument.of(place, page) for place, page in documents.items()]
     return Application(
         script_path=script,
-        routes=[assets_route(assets), *routes],
+        routes=[assets_route(assets), *map(document_route, readers), *routes],
         # The first is the outermost: refusals, too, leave with the headers.
         middleware=[
-            Middleware(SecurityHeaders, script_hashes=shell.script_hashes),
+            Middleware(
+                SecurityHeaders,
+                script_hashes=shell.script_hashes,
+                documents={document.place: document.script_hashes for document in readers},
+            ),
             Middleware(Guard),
             Middleware(Lock, is_locked=is_locked, touched=touched),
-            Middleware(ServeShell, shell=shell),
+            Middleware(ServeShell, shell=shell, others=documents.keys()),
             Middleware(SendCompressed, files=files),
         ],
         lifespan=_compress_first_visit(files, original),

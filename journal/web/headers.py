@@ -1,12 +1,14 @@
 """What every answer tells the browser to refuse on the journal's behalf."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 
 import uvicorn
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from journal.web.guard import own_origin
+from journal.web.shared import CHARTS_PLACE, READERS_FOLDER
 
 _FIXED = (
     (b"referrer-policy", b"no-referrer"),
@@ -54,23 +56,70 @@ def content_policy(origin: str | None, script_hashes: Sequence[str]) -> str:
     )
 
 
-class SecurityHeaders:
-    """Middleware that gives every answer, refusals included, the journal's headers."""
+def reader_policy(origin: str | None, script_hashes: Sequence[str]) -> str:
+    """Build the content security policy of a document for readers, and of what it asks.
 
-    def __init__(self, app: ASGIApp, *, script_hashes: Sequence[str]) -> None:
-        self._app = app
-        hashes = tuple(script_hashes)
-        # One entry for each name of the loopback address.
-        self._policy = lru_cache(maxsize=8)(
-            lambda origin: content_policy(origin, hashes).encode("latin-1")
+    It runs its own scripts and the library that draws charts, asks this journal alone, and may be
+    neither framed nor sent anywhere.
+    """
+    library = [f"{origin}{CHARTS_PLACE}"] if origin and script_hashes else []
+    scripts = " ".join([*(f"'{digest}'" for digest in script_hashes), *library]) or "'none'"
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src {scripts}",
+            # The library styles what it draws inline.
+            "style-src 'unsafe-inline'",
+            "img-src data: blob:",
+            "connect-src 'self'",
+            "frame-ancestors 'none'",
+            "base-uri 'none'",
+            "form-action 'none'",
         )
+    )
+
+
+class SecurityHeaders:
+    """Middleware that gives every answer, refusals included, the journal's headers.
+
+    Args:
+        script_hashes: One ``sha256-…`` source per inline script of the shell.
+        documents: The same of each document for readers, by its path.
+    """
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        *,
+        script_hashes: Sequence[str],
+        documents: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    ) -> None:
+        self._app = app
+        self._hashes = tuple(script_hashes)
+        self._documents = {path: tuple(hashes) for path, hashes in documents.items()}
+        # One entry for each name of the loopback address and each document.
+        self._policy = lru_cache(maxsize=32)(self._written_policy)
+
+    def _written_policy(self, origin: str | None, document: str | None) -> bytes:
+        if document is None:
+            policy = content_policy(origin, self._hashes)
+        else:
+            policy = reader_policy(origin, self._documents.get(document, ()))
+        return policy.encode("latin-1")
+
+    def _document(self, path: str) -> str | None:
+        """Name the document whose policy an answer gets; None for the journal's own."""
+        if path in self._documents:
+            return path
+        return READERS_FOLDER if path.startswith(READERS_FOLDER) else None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on and add the headers to what comes back."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        ours = [*_FIXED, (b"content-security-policy", self._policy(own_origin(scope)))]
+        policy = self._policy(own_origin(scope), self._document(scope["path"]))
+        ours = [*_FIXED, (b"content-security-policy", policy)]
         if scope["path"].startswith("/media/"):
             # What she took away should not stay behind in the browser's cache.
             ours.append((b"cache-control", b"no-store"))

@@ -5,7 +5,7 @@ Addresses in it are relative (``./assets/…``) like Streamlit's own.
 
 import re
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from http import HTTPStatus
@@ -78,15 +78,21 @@ class ServeShell:
 
     It looks at the answer rather than at the path, because Streamlit alone knows which addresses
     are pages.
+
+    Args:
+        shell: Our document.
+        others: Paths of documents that are not Streamlit's.
     """
 
-    def __init__(self, app: ASGIApp, *, shell: Shell) -> None:
+    def __init__(self, app: ASGIApp, *, shell: Shell, others: Collection[str] = ()) -> None:
         self._app = app
         self._shell = shell
+        self._others = frozenset(others)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on and replace an HTML answer."""
-        if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"}:
+        passed = scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"}
+        if passed or scope["path"] in self._others:
             await self._app(scope, receive, send)
             return
         replaced = False

@@ -1,4 +1,3 @@
-"use strict";
 // Unpacks zlib data (RFC 1950, RFC 1951) in browsers without DecompressionStream, which came with
 // Chrome 80, Firefox 113 and Safari 16.4. What it unpacks was checked by the seal; no checksum.
 const LENGTH_BASE = [3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67,

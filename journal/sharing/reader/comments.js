@@ -1,0 +1,113 @@
+// What a reader writes about all of it, a part, a chart or a day, and what she answered.
+//   offerComments(view, desk, send)   puts a button beside every part and chart; `send` takes
+//                                     replies and returns what `askJournal` does
+//   showReplies(replies)
+//   unsentWords() -> what was typed and not sent; and withdrawComments() takes all of it away
+let commentsSent = null;
+const titleOf = new Map();
+
+function offerComments(view, desk, send) {
+  commentsSent = send;
+  titleOf.clear();
+  const about = byId("comment-about");
+  about.replaceChildren(made("option", { value: "" }, "All of it"));
+  for (const part of view.querySelectorAll("section[data-code]")) offerFor(part, about);
+  const day = byId("comment-day");
+  byId("comment-day-asked").hidden = !desk.span;
+  if (desk.span) [day.min, day.max] = desk.span;
+  byId("replying").hidden = false;
+  showReplies(desk.replies);
+}
+
+function offerFor(part, about) {
+  const title = part.querySelector("h2").textContent;
+  const charts = [...part.querySelectorAll("figure[data-chart]")];
+  const choices = made("optgroup", { label: title });
+  choices.append(choice(part.dataset.code, title));
+  for (const chart of charts) {
+    const named = chart.querySelector("h3").textContent;
+    choices.append(choice(chart.dataset.chart, named));
+    chart.append(commentButton(chart.dataset.chart, named, "Comment on this chart"));
+  }
+  about.append(choices);
+  part.append(commentButton(part.dataset.code, title, "Comment on this part"));
+}
+
+function choice(code, title) {
+  titleOf.set(code, title);
+  return made("option", { value: code }, title);
+}
+
+function commentButton(code, title, words) {
+  return button(words, () => openComment(code), { "aria-label": `${words}: ${title}` });
+}
+
+function openComment(code) {
+  byId("comment-about").value = code;
+  byId("comment-said").textContent = "";
+  byId("comment").showModal();
+  byId("comment-words").focus();
+}
+
+async function sendComment() {
+  const words = byId("comment-words").value.trim();
+  const said = byId("comment-said");
+  if (!words) {
+    said.textContent = "Please write something before you send it.";
+    return;
+  }
+  const subject = byId("comment-about").value;
+  byId("comment-send").disabled = true;
+  said.textContent = "Sending …";
+  const { state, told } = await commentsSent([{
+    kind: "comment", words, subject, title: (titleOf.get(subject) || "").slice(0, 200),
+    date: byId("comment-day").value || null,
+  }]);
+  byId("comment-send").disabled = false;
+  said.textContent = {
+    given: "", declined: told.said, refused: "",
+    lost: "It could not be sent: the journal did not answer. Your words are still here.",
+  }[state];
+  if (state !== "given") return;
+  byId("comment-words").value = "";
+  byId("comment-day").value = "";
+  byId("comment").close();
+  byId("replied").textContent = "Sent. It will be seen the next time the journal is opened.";
+  showReplies(told.replies);
+}
+
+function showReplies(replies) {
+  byId("written").hidden = !replies.length;
+  byId("written-list").replaceChildren(...replies.map(written));
+}
+
+function written(reply) {
+  const about = [reply.title, reply.date && dayWords(reply.date)].filter(Boolean).join(", ");
+  const when = reply.made_at ? instantWords(reply.made_at) : "";
+  const head = [reply.kind === "agreed" ? "Agreed" : "", about, when].filter(Boolean).join(" · ");
+  const answer = reply.answer && made("blockquote", {},
+    made("p", { class: "quiet" }, "Answered:"), made("p", {}, reply.answer));
+  return made("li", {},
+    made("p", { class: "quiet" }, head), made("p", {}, reply.words), answer || null);
+}
+
+function unsentWords() {
+  return byId("comment-words").value.trim();
+}
+
+function withdrawComments() {
+  byId("comment").close();
+  byId("comment-words").value = "";
+  byId("comment-about").replaceChildren();
+  byId("written-list").replaceChildren();
+  byId("replied").textContent = "";
+  for (const place of ["replying", "written"]) byId(place).hidden = true;
+  titleOf.clear();
+}
+
+byId("comment-form").addEventListener("submit", (event) => {
+  event.preventDefault();
+  sendComment();
+});
+byId("comment-leave").addEventListener("click", () => byId("comment").close());
+byId("comment-open").addEventListener("click", () => openComment(""));
