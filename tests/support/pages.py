@@ -58,42 +58,56 @@ class Profiles:
 
     Loading and compiling Streamlit anew takes longer than most tests. A page that comes back to a
     profile finds what the server lets it cache, and nothing else of the page before it.
+
+    An empty page of each profile stays open. With its last page a browser closes the window, and
+    opening another takes it as long as a third of a visit.
     """
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
-        self._free: dict[Screen, list[tuple[BrowserContext, PageRecord]]] = defaultdict(list)
-        self._taken: list[tuple[Screen, BrowserContext, PageRecord]] = []
+        self._free: dict[Screen, list[_Profile]] = defaultdict(list)
+        self._taken: list[tuple[Screen, _Profile]] = []
 
     def open_page(self, screen: Screen) -> tuple[Page, PageRecord]:
         """Open an empty page in a profile that no other page of this test has."""
-        if self._free[screen]:
-            context, record = self._free[screen].pop()
-        else:
-            context = _profile(self._browser, screen)
-            record = recorded(context)
-        self._taken.append((screen, context, record))
-        record.requests.clear()
-        record.errors.clear()
-        return context.new_page(), record
+        profile = self._free[screen].pop() if self._free[screen] else self._new(screen)
+        self._taken.append((screen, profile))
+        profile.record.requests.clear()
+        profile.record.errors.clear()
+        return profile.context.new_page(), profile.record
 
     def end_test(self) -> None:
         """Close every page; what it left in its profile goes with it, but for what is cached."""
         while self._taken:
-            screen, context, record = self._taken.pop()
+            screen, profile = self._taken.pop()
+            context = profile.context
             for page in context.pages:
-                _forget_storage(context, page)
-                page.close()
+                if page is not profile.window:
+                    _forget_storage(context, page)
+                    page.close()
             context.set_offline(offline=False)
             context.clear_cookies()
             context.clear_permissions()
-            self._free[screen].append((context, record))
+            self._free[screen].append(profile)
 
     def close(self) -> None:
         """Close every profile."""
         for free in self._free.values():
-            for context, _ in free:
-                context.close()
+            for profile in free:
+                profile.context.close()
+
+    def _new(self, screen: Screen) -> "_Profile":
+        context = _profile(self._browser, screen)
+        return _Profile(context, recorded(context), context.new_page())
+
+
+@dataclass(frozen=True, slots=True)
+class _Profile:
+    """A browser profile, what its pages do, and the empty page that keeps its window open."""
+
+    context: BrowserContext
+    record: PageRecord
+    window: Page
 
 
 def _forget_storage(context: BrowserContext, page: Page) -> None:
