@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from journal.domain.owner_settings import OwnerSettings
 from journal.storage import OwnMachine
 from tests.support.axe import violations
-from tests.support.day_form import her_today, open_today, rating, saved
+from tests.support.day_form import headed, her_today, open_today, rating, saved
 from tests.support.machines import WORDS, found_words, left_in
 from tests.support.pages import NewPage
 from tests.support.server import DIRECT, JournalServer
@@ -91,7 +91,7 @@ def test_set_locked_and_opened_again_in_two_tabs(server: JournalServer, new_page
         expect(page.get_by_text("This journal is locked.")).to_be_visible()
         settled(page)
         expect(note_of(page)).to_have_count(0)
-        assert page.get_by_role("textbox").count() == 1
+        expect(page.get_by_role("textbox")).to_have_count(1)
         expect(page.locator(".st-key-bottom_bar, .st-key-side_nav")).to_have_count(0)
         assert violations(page) == []
     assert answer_to(f"{server.url}/media/anything.csv") == 423
@@ -102,7 +102,7 @@ def test_set_locked_and_opened_again_in_two_tabs(server: JournalServer, new_page
     expect(phone.get_by_role("alert")).to_have_text("This passphrase does not open the journal.")
     settled(phone)
     enter(phone, PASSPHRASE)
-    expect(phone.get_by_role("heading", level=1)).to_contain_text("Today, ")
+    expect(headed(phone, "Today, ")).to_be_visible()
     expect(desktop.get_by_role("heading", level=1, name="More")).to_be_visible()  # by itself
     expect(note_of(phone)).to_have_value(WORDS[0])
     settled(phone)

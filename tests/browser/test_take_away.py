@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pandas as pd
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.support.axe import assert_no_violations
 from tests.support.pages import NewPage
@@ -145,7 +145,7 @@ def test_the_live_chart_opens_with_the_network_cut(take_away: TakeAway, browser:
         assert not page.get_by_role("link").count()
         assert "Share" not in (page.locator(".modebar").inner_html())
         page.get_by_text("The numbers").click()
-        assert page.get_by_role("row").count() == 4
+        expect(page.get_by_role("row")).to_have_count(4)
         assert_no_violations(page)
         said = page.get_by_text("Mood was 3 and 7 <script>.")
         said.evaluate("words => { words.textContent = 'x'.repeat(400); }")

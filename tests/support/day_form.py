@@ -139,6 +139,20 @@ def choice(page: Page, field: str, words: str) -> Locator:
     return page.locator(f".st-key-choice_{field}").get_by_role("radio", name=words, exact=True)
 
 
+def chosen_in(page: Page, row: str) -> Locator:
+    """Find what is chosen in a row, to be compared as a list.
+
+    After an undo, or a change from elsewhere, the row from before stands beside the new one for a
+    moment, and whoever expects a single one fails.
+    """
+    return page.locator(f".st-key-{row} [aria-checked=true]")
+
+
+def headed(page: Page, words: str) -> Locator:
+    """Find the title of a page by its beginning; for a moment the one before stands there too."""
+    return page.get_by_role("heading", level=1, name=re.compile(f"^{re.escape(words)}"))
+
+
 def chip(page: Page, name: str) -> Locator:
     """Find the chip of a moment among those that stand near."""
     words = re.compile(rf"^{re.escape(name)}( · \d+)?$")
