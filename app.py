@@ -14,6 +14,7 @@ from journal.example.load import load_example
 from journal.exchange.chart_files import plotly_library
 from journal.exchange.days_ahead_file import journal_days_ahead_file
 from journal.pages import every_page, locked
+from journal.sharing.desk.page import desk_page
 from journal.sharing.reader_asks import ReaderAsks
 from journal.sharing.reader_pages import shared_page
 from journal.storage import OwnMachine, memory_journal
@@ -53,7 +54,7 @@ _ROUTES = (
     charts_route(plotly_library),
     *asking_routes(ReaderAsks(_readers).by_name()),
 )
-_DOCUMENTS = {"/shared": shared_page()}
+_DOCUMENTS = {"/shared": shared_page(), "/desk": desk_page()}
 app = st.App(
     **build_application(
         routes=_ROUTES, documents=_DOCUMENTS, is_locked=_is_locked, touched=_touched
