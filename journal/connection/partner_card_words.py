@@ -14,9 +14,9 @@ TOUCH_SENTENCES: Final = {
 TOUCH_NOT_SAID: Final = "Nothing is said about touch today."
 THINGS_HEADING: Final = "Small things that do me good"
 EMPTY_CARD: Final = "Nothing is on the card. What you switch on or write below will stand here."
-NOT_SENT: Final = (
-    "This is how your partner would see it. Nobody sees it yet: sharing it comes with a later "
-    "version, and only if you say so."
+HOW_SEEN: Final = (
+    "This is how your partner would see it. Nobody sees it unless you say so: under More, Share, "
+    "you can make a link for your partner, which shows the card as it stands that day."
 )
 SIDES_EXPLAINED: Final = (
     "Two people note different things. Neither count is the right one, and neither is a score."

@@ -24,6 +24,7 @@ from journal.pages import (
 )
 from journal.views.example_banner import example_banner
 from journal.views.navigation import navigation_bars
+from journal.views.replies_here import replies_below
 from journal.views.state import go_to_day
 
 
@@ -32,14 +33,16 @@ def render(journal: Journal, day: date, zone: tzinfo, machine: PrivateMachine) -
     if not journal.settings().welcomed:
         welcome.render(journal, day)
         return
-    main = _page(partial(today.render, journal, day, zone), "Today", "edit_note", first=True)
+    sharing = _page(partial(share.render, journal, day, zone), "Share", "share")
+    main = _page(
+        partial(today.render, journal, day, zone, sharing), "Today", "edit_note", first=True
+    )
 
     def open_day(chosen: date) -> None:
         go_to_day(chosen, day)
         st.switch_page(main)
 
     bringing = _page(partial(bring.render, journal, day), "Bring along", "upload_file")
-    sharing = _page(partial(share.render, journal, day, zone), "Share", "share")
     taking = _page(partial(take_along.render, journal, day, sharing), "Take along", "download")
     charts = [
         _page(partial(over_time.render, journal, day), "Over time", "show_chart"),
@@ -63,6 +66,7 @@ def render(journal: Journal, day: date, zone: tzinfo, machine: PrivateMachine) -
     navigation_bars(pages, charts=charts, opened=chosen)
     example_banner()
     chosen.run()
+    replies_below(journal, day, chosen.url_path)
 
 
 def _page(render_page: partial[None], title: str, icon: str, *, first: bool = False) -> st.Page:

@@ -1,5 +1,6 @@
-"""Share: a part of the journal for somebody to read, seen before it goes, and who has what."""
+"""Share: a part of the journal for somebody to read, who has what, and what they wrote back."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, tzinfo
 from functools import partial
@@ -9,23 +10,35 @@ import streamlit as st
 
 from journal.analysis.report.parts import Report
 from journal.analysis.report.source import LongFindings
+from journal.domain.grants import LinkTerms, new_grant_id
 from journal.domain.journal import Journal
+from journal.domain.replies import Reply
+from journal.sharing.payload import DeskTerms
+from journal.sharing.reply_file import PassphraseNeeded, read_reply
 from journal.sharing.sealed_file import open_file, sealed_file, shared_file_name
-from journal.sharing.shared_view import ShareWish, shared_findings, shared_view
+from journal.sharing.shared_view import ShareWish, reader_span, shared_findings, shared_view
 from journal.views.attempt import attempt
+from journal.views.locale import zone_name
+from journal.views.replies_here import all_replies
+from journal.views.replies_noticed import note_replies_seen
+from journal.views.reply_file import reply_file
 from journal.views.report_document import report_document
 from journal.views.share_choice import ShareChoice, share_choice
+from journal.views.share_link import LinkWish, share_link
 from journal.views.share_list import share_list
 from journal.views.share_making import share_making
 from journal.views.state import whose_journal
 
 KNOWN_KEY: Final = "share.known"
+GRANT_KEY: Final = "share.grant"
+REPLY_FILE_KEY: Final = "share.reply_file.open"
 WHAT_IT_IS: Final = (
     "Let somebody you trust read a part of your journal. You choose what, and see below "
     "exactly what they will see. Everything you do not choose stays with you."
 )
 NO_NAME: Final = "Say for whom it is, so that you know later who has what."
 NOTHING: Final = "Choose at least one thing they may see."
+NOTHING_WRITTEN: Final = "What readers write comes here, and to the day or chart it is about."
 
 
 def render(journal: Journal, today: date, zone: tzinfo) -> None:
@@ -33,24 +46,40 @@ def render(journal: Journal, today: date, zone: tzinfo) -> None:
     st.title("Share", anchor=False)
     st.markdown(WHAT_IT_IS)
     view = _giving(journal, today)
+    replies = journal.replies()
     st.header("What you share", anchor=False)
-    share_list(journal, zone)
+    share_list(journal, today, zone, replies)
+    _written_back(journal, today, replies)
     st.header("What they will see", anchor=False)
     report_document(view)
 
 
 def _giving(journal: Journal, today: date) -> Report:
-    """Lay out the choices and the making; return what goes into the file."""
+    """Lay out the choices and the making; return what goes out."""
     chosen = share_choice(journal, today)
     wish = ShareWish(chosen.recipient, chosen.passes, chosen.comment)
     view = shared_view(journal, wish, today, known=_known(journal, wish, today))
+    if chosen.as_link:
+        share_link(partial(_link, journal, chosen), chosen.preset, missing=_missing(chosen))
+    else:
+        _file(journal, chosen, view, today)
+    return view
+
+
+def _file(journal: Journal, chosen: ShareChoice, view: Report, today: date) -> None:
+    """Offer the file; it carries the id of its grant, so that a reply to it finds its way."""
+    grant_id = st.session_state.setdefault(GRANT_KEY, new_grant_id())
+    desk = DeskTerms(
+        grant_id,
+        reader_span(chosen.passes, today),
+        may_reply=chosen.may_reply,
+    )
     share_making(
-        partial(_written, view),
+        partial(_written, view, desk),
         lambda sealed: shared_file_name(today, sealed=sealed),
-        note=partial(_note, journal, chosen, today),
+        note=partial(_note, journal, chosen, grant_id, today),
         missing=_missing(chosen),
     )
-    return view
 
 
 def _missing(chosen: ShareChoice) -> str:
@@ -59,14 +88,58 @@ def _missing(chosen: ShareChoice) -> str:
     return NOTHING if chosen.passes.nothing else ""
 
 
-def _written(view: Report, passphrase: str | None) -> bytes:
-    return open_file(view) if passphrase is None else sealed_file(view, passphrase)
+def _written(view: Report, desk: DeskTerms, passphrase: str | None) -> bytes:
+    if passphrase is None:
+        return open_file(view, desk)
+    return sealed_file(view, passphrase, desk)
 
 
-def _note(journal: Journal, chosen: ShareChoice, today: date) -> None:
-    """Remember who has what, of the days that are in the file."""
+def _note(journal: Journal, chosen: ShareChoice, grant_id: str, today: date) -> None:
+    """Remember who has what, of the days that are in the file; the next one is another."""
     passes = replace(chosen.passes, dates=chosen.passes.span(today))
-    attempt(lambda: journal.make_grant(chosen.recipient, passes, lasting_days=None, as_file=True))
+    make = partial(journal.make_grant, chosen.recipient, passes, lasting_days=None, as_file=True)
+    if attempt(partial(make, grant_id=grant_id)):
+        st.session_state[GRANT_KEY] = new_grant_id()
+
+
+def _link(journal: Journal, chosen: ShareChoice, wish: LinkWish) -> str:
+    """Make a link; return its secret, which is kept nowhere."""
+    terms = LinkTerms(
+        words=chosen.comment,
+        may_reply=chosen.may_reply,
+        may_add_moments=wish.may_add_moments,
+        zone=zone_name(),
+    )
+    _, secret = journal.make_link(
+        chosen.recipient,
+        chosen.passes,
+        terms,
+        lasting_days=wish.lasting_days,
+        passphrase=wish.passphrase,
+    )
+    return secret
+
+
+def _written_back(journal: Journal, today: date, replies: Sequence[Reply]) -> None:
+    """Show what readers wrote, and let a reply file be brought in."""
+    note_replies_seen(replies)
+    st.header("What they wrote", anchor=False)
+    if not replies:
+        st.caption(NOTHING_WRITTEN)
+    all_replies(journal, today)
+    bringing = st.expander("Bring in a reply file", key=REPLY_FILE_KEY, on_change="rerun")
+    if bringing.open:
+        with bringing:
+            reply_file(journal, _read)
+
+
+def _read(content: bytes, passphrase: str) -> tuple[str, Sequence[Reply]] | None:
+    """Read a reply file; None where it is sealed and no passphrase is given."""
+    try:
+        found = read_reply(content, passphrase)
+    except PassphraseNeeded:
+        return None
+    return found.grant_id, found.replies
 
 
 def _known(journal: Journal, wish: ShareWish, today: date) -> LongFindings | None:

@@ -19,6 +19,8 @@ from journal.views.day_sections import (
 )
 from journal.views.locale import date_format
 from journal.views.moment_chips import moments_section
+from journal.views.replies_here import replies_on_day
+from journal.views.replies_noticed import replies_noticed
 from journal.views.state import go_to_day, keep_in_address, open_day
 from journal.views.undo_last import undo_last
 from journal.views.where_she_stands import where_she_stands
@@ -26,12 +28,21 @@ from journal.views.where_she_stands import where_she_stands
 ONE_DAY = timedelta(days=1)
 
 
-def render(journal: Journal, today: date, zone: tzinfo) -> None:
-    """Lay out one day's form, each card redrawn alone."""
+def render(journal: Journal, today: date, zone: tzinfo, share: st.Page | None = None) -> None:
+    """Lay out one day's form, each card redrawn alone.
+
+    Args:
+        journal: Hers.
+        today: The date where she is.
+        zone: Where that is.
+        share: The page on which everything readers wrote stands.
+    """
     day = open_day(today)
     keep_in_address(day, today)
     editor = DayEditor(journal, day, today, zone)
     _header(journal, day, today)
+    replies = journal.replies()  # read once: most journals have none
+    replies_noticed(journal, replies, today, zone, share)
     with st.container(border=True, key="card_ratings"):
         ratings_section(editor)
     with st.container(border=True, key="card_moments"):
@@ -43,6 +54,8 @@ def render(journal: Journal, today: date, zone: tzinfo) -> None:
         closeness_section(editor)
     with st.container(border=True, key="card_note"):
         note_section(editor)
+    if any(reply.date == day for reply in replies):
+        replies_on_day(journal, day, today)
     with st.container(border=True, key="card_signs"):
         signs_section(editor)
     with st.container(border=True, key="card_body"):

@@ -11,6 +11,7 @@ from journal.domain.labels import date_words
 from journal.domain.zones import zone_named
 from journal.views.attempt import attempt
 from journal.views.explained import explained
+from journal.views.journal_address import journal_address
 from journal.views.locale import zone_name
 from journal.views.state import in_example, keep_in_step
 from journal.views.words import literal
@@ -71,7 +72,7 @@ def calendar_address(journal: Journal) -> None:
 def _open(journal: Journal, kept: CalendarAddress, secret: str | None) -> None:
     if secret is not None:
         st.markdown("Subscribe your calendar to this address. Copy it now: it is shown once.")
-        st.code(f"{_journal_address()}/{_PLACE}/{secret}.ics", language=None, wrap_lines=True)
+        st.code(f"{journal_address()}/{_PLACE}/{secret}.ics", language=None, wrap_lines=True)
     st.caption(literal(_fetched_words(kept)))
     st.button("Make a new address", key=ANEW_KEY, on_click=_make, args=(journal,))
     st.caption("The one before is answered no more.")
@@ -89,11 +90,6 @@ def _make(journal: Journal) -> None:
         st.session_state[_SECRET] = journal.make_calendar_address(zone_name())
 
     attempt(act)
-
-
-def _journal_address() -> str:
-    """Return where this journal is open, as her browser names it, without the page."""
-    return (st.context.url or "http://localhost:8501/").rpartition("/")[0]
 
 
 def _fetched_words(kept: CalendarAddress) -> str:

@@ -23,6 +23,7 @@ from journal.domain.intentions import LONGEST_WORDS, Intention, IntentionSource
 from journal.domain.journal import Journal
 from journal.domain.labels import span_words
 from journal.domain.nearness import INTIMATE_GROUP, without_group
+from journal.views.agreed_offer import agreed_before
 from journal.views.attempt import attempt
 from journal.views.state import keep_in_step
 from journal.views.undo_lasting import undo_lasting
@@ -43,6 +44,7 @@ def intentions_card(journal: Journal, today: date) -> None:
             st.markdown(literal(EMPTY_WEEK))
         for kept in known.chosen:
             _chosen(journal, kept, today)
+        agreed_before(journal, known)
         if known.closed:
             st.markdown(f"**Last week.** {literal(closed_words(known.closed))}")
         if known.along:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import partial
 
 import streamlit as st
 
@@ -14,6 +15,7 @@ from journal.domain.catalogues import (
     own_code,
     validated_entry_name,
 )
+from journal.domain.labels import AUTHOR_WORDS
 from journal.domain.moments import Author, Moment
 from journal.domain.nearness import INTIMATE_GROUP, nearest, times_used, without_group
 from journal.domain.ranges import DateRange
@@ -25,6 +27,7 @@ from journal.views.words import literal
 SECTION = "moments"
 CHIPS = 8
 LATELY_DAYS = 90
+NOTED_BY_PARTNER = AUTHOR_WORDS[Author.PARTNER]
 
 
 @st.fragment
@@ -45,6 +48,7 @@ def moments_section(editor: DayEditor) -> None:
         with more:
             _long_list(editor, catalogue, today)
     _recorded(editor, catalogue, recorded)
+    _partners(editor, catalogue, recorded)
     saved_line(editor, SECTION)
 
 
@@ -115,6 +119,22 @@ def _recorded(editor: DayEditor, catalogue: Catalogue, recorded: list[Moment]) -
     opened = next((moment for moment in recorded if moment.id == chosen), None)
     if opened is not None:
         moment_details(editor, SECTION, opened)
+
+
+def _partners(editor: DayEditor, catalogue: Catalogue, recorded: list[Moment]) -> None:
+    """Name what her partner noted, each with a way to decline it; there is an undo of that."""
+    for moment in recorded:
+        if moment.author is not Author.PARTNER:
+            continue
+        row = st.container(horizontal=True, vertical_alignment="center", gap="small")
+        row.markdown(f"{NOTED_BY_PARTNER}: {literal(catalogue.name(moment.kind))}", width="content")
+        row.button(
+            "Decline",
+            key=editor.key(f"moment.{moment.id}.decline"),
+            type="tertiary",
+            on_click=editor.attempt,
+            args=(SECTION, partial(editor.journal.delete_moment, moment.id)),
+        )
 
 
 def _add(editor: DayEditor, moment: Moment) -> None:

@@ -29,6 +29,7 @@ from journal.views.sensations import sensation_picker, sensation_words
 STAYS_THEIRS = (
     "it stays theirs and is counted apart from yours. “Me” below means you, whoever noted it."
 )
+DECLINING = "Declining takes it out of your journal; you can undo that."
 _PHONE = {True: "In the way", False: "Not in the way"}
 
 
@@ -36,7 +37,7 @@ def moment_details(editor: DayEditor, section: str, moment: Moment) -> None:
     """Offer who started it, how it was met, with whom, minutes, what was felt, a note."""
     with st.container(border=True, key="moment_details"):
         if moment.author is Author.PARTNER:
-            st.caption(f"{AUTHOR_WORDS[moment.author]}; {STAYS_THEIRS}")
+            st.caption(f"{AUTHOR_WORDS[moment.author]}; {STAYS_THEIRS} {DECLINING}")
         _choice(
             editor, section, moment, "initiator", label="Who started it?", words=INITIATOR_WORDS
         )
@@ -58,8 +59,9 @@ def moment_details(editor: DayEditor, section: str, moment: Moment) -> None:
             save=lambda text: _set(editor, section, moment.id, note=text if text.strip() else None),
         )
         _felt(editor, section, moment)
+        theirs = moment.author is Author.PARTNER
         st.button(
-            "Remove this moment",
+            "Decline this moment" if theirs else "Remove this moment",
             key=editor.key(f"moment.{moment.id}.remove"),
             icon=":material/delete:",
             on_click=editor.attempt,

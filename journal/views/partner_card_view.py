@@ -10,7 +10,7 @@ from journal.analysis.partner_card import COUNTED_OVER_DAYS, both_sides, partner
 from journal.connection.partner_card import Card
 from journal.connection.partner_card_words import (
     EMPTY_CARD,
-    NOT_SENT,
+    HOW_SEEN,
     SIDES_EXPLAINED,
     THINGS_HEADING,
     card_lines,
@@ -39,7 +39,7 @@ MOST_KINDS_SHOWN = 8
 def partner_card_view(journal: Journal, reading: CycleReading, today: date) -> None:
     """Show the card and let her say what is on it."""
     st.header("A card for my partner", anchor=False)
-    st.caption(literal(NOT_SENT))
+    st.caption(literal(HOW_SEEN))
     card_preview(partner_card(journal, reading, today))
     with st.expander("What is on the card"):
         _editor(journal, journal.settings().partner_card)

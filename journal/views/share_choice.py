@@ -1,21 +1,13 @@
 """What she wants to share: with whom, of which days, what of them, and a word beforehand."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 import streamlit as st
 
-from journal.analysis.spans import (
-    EARLIEST_DATE,
-    SPAN_NAMES,
-    Span,
-    chosen_range,
-    dates_between,
-    rating_choices,
-    rating_name,
-)
+from journal.analysis.spans import Span, rating_choices, rating_name
 from journal.domain.grants import (
     LONGEST_COMMENT,
     LONGEST_RECIPIENT,
@@ -25,19 +17,19 @@ from journal.domain.grants import (
     Passes,
 )
 from journal.domain.journal import ReadableJournal
-from journal.domain.ranges import DateRange
-from journal.views.locale import date_format
+from journal.views.one_choice import one_choice
 from journal.views.several_choice import several_choice
+from journal.views.share_days import SPAN_KEY, share_days
 
 PRESET_KEY: Final = "share.preset"
+WAY_KEY: Final = "share.way"
 PARTS_KEY: Final = "share.parts"
 RATINGS_KEY: Final = "share.ratings"
 MOMENTS_KEY: Final = "share.moments"
-SPAN_KEY: Final = "share.span"
 RECIPIENT_KEY: Final = "share.recipient"
 COMMENT_KEY: Final = "share.comment"
-FIRST_KEY, LAST_KEY = "share.first", "share.last"
-OWN_DATES: Final = "own_dates"
+FILE, LINK = "file", "link"
+WAY_NAMES: Final[Mapping[str, str]] = {FILE: "A file", LINK: "A link"}
 PRESET_NAMES: Final[Mapping[str, str]] = {
     GrantPreset.COACH: "A coach",
     GrantPreset.CLINICIAN: "A clinician",
@@ -49,6 +41,7 @@ PART_NAMES: Final = {
     "contexts": "What was going on",
     "findings": "What goes with what",
     "notes": "Notes I marked",
+    "card": "The card for my partner",
 }
 MOMENT_NAMES: Final[Mapping[str, str]] = {
     MomentsShown.NONE: "None",
@@ -59,10 +52,10 @@ WHAT_PASSES: Final = """
 *Cycle and stage* holds bleeding, body signs, the stage, and spans such as the pill or a pregnancy
 that change what bleeding means, their names left out. *How many* moments tells the kind and the
 date; *in detail* tells who started, how it was met, with whom, the phone, what you felt, touch, and
-time apart. *Notes I marked* are those with the mark “May be shared” on their day. What you wrote on
-a moment, your year of birth, and what you chose for a week never go.
+time apart. *Notes I marked* are those with the mark “May be shared” on their day. *The card for my
+partner* is the one under Connection, as it stands that day. What you wrote on a moment, your year
+of birth, and what you chose for a week never go.
 """
-_SPANS: Final = (Span.ONE_MONTH, Span.THREE_MONTHS, Span.SIX_MONTHS, Span.ONE_YEAR, Span.ALL)
 _USUAL_SPANS: Final = {
     GrantPreset.COACH: Span.SIX_MONTHS,
     GrantPreset.CLINICIAN: Span.ONE_YEAR,
@@ -72,11 +65,21 @@ _USUAL_SPANS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class ShareChoice:
-    """What she chose; the name of the recipient may still be empty."""
+    """What she chose; the name of the recipient may still be empty.
+
+    Attributes:
+        preset: Whose usual choices she began with.
+        as_link: It is handed over as a link.
+        comment: What she says beforehand; may be empty.
+        may_reply: Its reader may write back.
+    """
 
     recipient: str
+    preset: GrantPreset
+    as_link: bool
     passes: Passes
     comment: str
+    may_reply: bool
 
 
 def share_choice(journal: ReadableJournal, today: date) -> ShareChoice:
@@ -84,10 +87,17 @@ def share_choice(journal: ReadableJournal, today: date) -> ShareChoice:
     recipient = st.text_input(
         "For whom", key=RECIPIENT_KEY, max_chars=LONGEST_RECIPIENT, persist_state="session"
     )
-    _one("Usual choices for", PRESET_NAMES, PRESET_KEY, GrantPreset.COACH, _choose_preset)
-    dates = _dates(journal, today)
+    preset = one_choice(
+        "Usual choices for",
+        PRESET_NAMES,
+        key=PRESET_KEY,
+        usual=GrantPreset.COACH,
+        on_change=_choose_preset,
+    )
+    as_link = one_choice("Given as", WAY_NAMES, key=WAY_KEY, usual=FILE) == LINK
+    days = share_days(journal, today, may_roll=as_link)
     with st.expander("What they may see", key="share.what"):
-        passes = _passes(journal, dates)
+        passes = _passes(journal, days, today)
         st.caption(WHAT_PASSES)
     comment = st.text_area(
         "A word beforehand, if you like",
@@ -95,65 +105,35 @@ def share_choice(journal: ReadableJournal, today: date) -> ShareChoice:
         max_chars=LONGEST_COMMENT,
         persist_state="session",
     )
-    return ShareChoice(recipient, passes, comment)
+    may_reply = _may_reply(GrantPreset(preset))
+    return ShareChoice(recipient, GrantPreset(preset), as_link, passes, comment, may_reply)
 
 
-def _passes(journal: ReadableJournal, dates: DateRange) -> Passes:
+def _passes(journal: ReadableJournal, days: Passes, today: date) -> Passes:
     usual = PRESETS[GrantPreset.COACH]
-    known = rating_choices(journal, dates)
+    known = rating_choices(journal, days.span(today))
     ratings = several_choice("Ratings", known, rating_name, key=RATINGS_KEY, usual=known)
     parts = several_choice(
         "Parts", list(PART_NAMES), PART_NAMES.__getitem__, key=PARTS_KEY, usual=_parts_of(usual)
     )
-    moments = _one("Moments", MOMENT_NAMES, MOMENTS_KEY, usual.moments)
+    moments = one_choice("Moments", MOMENT_NAMES, key=MOMENTS_KEY, usual=usual.moments)
     return Passes(
-        dates=dates,
+        dates=days.dates,
+        rolling_days=days.rolling_days,
         ratings=frozenset(ratings),
         moments=MomentsShown(moments),
         **{name: name in parts for name in PART_NAMES},
     )
 
 
-def _dates(journal: ReadableJournal, today: date) -> DateRange:
-    names = {span.value: SPAN_NAMES[span] for span in _SPANS} | {OWN_DATES: "Own dates"}
-    chosen = _one("Which days", names, SPAN_KEY, Span.SIX_MONTHS)
-    if chosen != OWN_DATES:
-        return chosen_range(journal, chosen, today)
-    left, right = st.columns(2)
-    with left:
-        first = _date("First day", FIRST_KEY, today)
-    with right:
-        last = _date("Last day", LAST_KEY, today)
-    return dates_between(first, last, today)
-
-
-def _date(label: str, key: str, today: date) -> date:
-    st.session_state.setdefault(key, today)
-    return st.date_input(
-        label, min_value=EARLIEST_DATE, max_value=today, format=date_format(), key=key
+def _may_reply(preset: GrantPreset) -> bool:
+    """Ask, with an answer of its own for each kind of reader."""
+    return st.toggle(
+        "They may write back: comments, and what you agree on",
+        value=preset is GrantPreset.COACH,
+        key=f"share.may_reply.{preset.value}",
+        persist_state="session",
     )
-
-
-def _one(
-    label: str,
-    names: Mapping[str, str],
-    key: str,
-    usual: str,
-    on_change: Callable[[], None] | None = None,
-) -> str:
-    with st.container(key=f"choice_{key.replace('.', '_')}"):
-        chosen = st.segmented_control(
-            label,
-            list(map(str, names)),
-            format_func=names.__getitem__,
-            default=str(usual),
-            key=key,
-            required=True,
-            persist_state="session",
-            width="stretch",
-            on_change=on_change,
-        )
-    return chosen or usual
 
 
 def _choose_preset() -> None:

@@ -1,16 +1,18 @@
-"""What is shared with whom, since when, and how it is taken back."""
+"""What is shared with whom, since when, when it was opened, and how it is taken back."""
 
-from collections.abc import Callable
-from datetime import tzinfo
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, tzinfo
 from functools import partial
 from typing import Final
 
 import streamlit as st
 
-from journal.domain.grants import Grant, MomentsShown, Passes
+from journal.domain.grants import Grant, MomentsShown, Opening, Passes
 from journal.domain.journal import Journal
-from journal.domain.labels import date_words, listed, span_words
+from journal.domain.labels import counted, date_words, listed, span_words
 from journal.domain.ratings import RATINGS
+from journal.domain.replies import Reply
 from journal.views.attempt import attempt
 from journal.views.words import literal
 
@@ -18,19 +20,33 @@ NO_CALLING_BACK: Final = (
     "A file cannot be called back: whoever has it and its passphrase can go on opening it, and "
     "nobody can tell you when. Withdrawing it notes that you no longer stand behind it."
 )
+MOST_TIMES_SHOWN: Final = 200
 
 
-def share_list(journal: Journal, zone: tzinfo) -> None:
-    """List what she shares, newest first."""
+def share_list(journal: Journal, today: date, zone: tzinfo, replies: Sequence[Reply]) -> None:
+    """List what she shares, newest first.
+
+    Args:
+        journal: Hers.
+        today: The date where she is.
+        zone: Where that is.
+        replies: What was written by any of it.
+    """
     grants = journal.grants()
     if not grants:
         st.caption("Nothing is shared with anybody.")
         return
+    written = Counter(reply.grant_id for reply in replies)
     for grant in grants:
         with st.container(border=True, key=f"card_grant_{grant.id}"):
-            st.markdown(f"**{literal(grant.recipient)}**: {literal(_given(grant, zone))}")
+            st.markdown(
+                f"**{literal(grant.recipient)}**: {literal(given_words(grant, today, zone))}"
+            )
             st.caption(literal(passing_words(grant.passes)))
-            _act(journal, grant)
+            if not grant.as_file:
+                st.caption(literal(terms_words(grant)))
+                _openings(journal.openings(grant.id), zone, key=f"share.openings.{grant.id}")
+            _act(journal, grant, written)
     if any(grant.as_file for grant in grants):
         st.caption(NO_CALLING_BACK)
 
@@ -48,23 +64,66 @@ def passing_words(passes: Passes) -> str:
     kinds += ["what was going on"] if passes.contexts else []
     kinds += ["what goes with what"] if passes.findings else []
     kinds += ["notes you marked"] if passes.notes else []
-    days = f"the last {passes.rolling_days} days"
+    kinds += ["the card for your partner"] if passes.card else []
+    days = f"the last {counted(passes.rolling_days, 'day')}, moving on"
     if passes.dates is not None:
         days = span_words(passes.dates) if passes.dates else "no days"
     return f"{days[0].upper()}{days[1:]}: {listed(kinds) if kinds else 'nothing'}."
 
 
-def _given(grant: Grant, zone: tzinfo) -> str:
-    made = date_words(grant.made_at.astimezone(zone).date())
-    said = f"a file, made on {made}" if grant.as_file else f"since {made}"
-    if grant.expires_at is not None:
-        said += f", until {date_words(grant.expires_at.astimezone(zone).date())}"
+def given_words(grant: Grant, today: date, zone: tzinfo) -> str:
+    """Say since when, and until when: "a link, made on 1 June 2026, until 1 July 2026, 14:03"."""
+    said = f"a {'file' if grant.as_file else 'link'}, made on {_date_words(grant.made_at, zone)}"
     if grant.withdrawn_at is not None:
-        said += f"; withdrawn on {date_words(grant.withdrawn_at.astimezone(zone).date())}"
-    return said
+        return f"{said}; withdrawn on {_date_words(grant.withdrawn_at, zone)}"
+    if grant.expires_at is None:
+        return said if grant.as_file else f"{said}, until you withdraw it"
+    if grant.expires_at.astimezone(zone).date() < today:
+        return f"{said}; ended on {_date_words(grant.expires_at, zone)}"
+    return f"{said}, until {_instant_words(grant.expires_at, zone)}"
 
 
-def _act(journal: Journal, grant: Grant) -> None:
+def terms_words(grant: Grant) -> str:
+    """Say what a link asks for and allows."""
+    terms = grant.terms
+    asked = "It asks for a passphrase" if terms.has_passphrase else "It asks for no passphrase"
+    may = ["write comments"] if terms.may_reply else []
+    may += ["add moments"] if terms.may_add_moments else []
+    return f"{asked}; they may read{f', {listed(may)}' if may else ' and nothing else'}."
+
+
+def opened_words(openings: Sequence[Opening], zone: tzinfo) -> str:
+    """Say how often it was opened, and when it last was."""
+    if not openings:
+        return "Not opened yet."
+    times = "once" if len(openings) == 1 else f"{len(openings):,} times"
+    last = "on" if len(openings) == 1 else "last on"
+    return f"Opened {times}, {last} {_instant_words(openings[0].at, zone)}."
+
+
+def _openings(openings: Sequence[Opening], zone: tzinfo, *, key: str) -> None:
+    st.caption(literal(opened_words(openings, zone)))
+    if len(openings) < 2:  # noqa: PLR2004 - the one time is said already
+        return
+    every = st.expander("Every time it was opened", key=key, on_change="rerun")
+    if not every.open:
+        return
+    with every:
+        shown = openings[:MOST_TIMES_SHOWN]
+        st.markdown("\n".join(f"- {literal(_instant_words(each.at, zone))}" for each in shown))
+        if len(openings) > len(shown):
+            st.caption(f"These are the last {len(shown):,}. Times are all that is kept.")
+
+
+def _date_words(instant: datetime, zone: tzinfo) -> str:
+    return date_words(instant.astimezone(zone).date())
+
+
+def _instant_words(instant: datetime, zone: tzinfo) -> str:
+    return f"{_date_words(instant, zone)}, {instant.astimezone(zone):%H:%M}"
+
+
+def _act(journal: Journal, grant: Grant, written: Counter[str]) -> None:
     """One tap takes it back; another, later, takes it off the list."""
     gone = grant.withdrawn_at is not None
     act = journal.forget_grant if gone else journal.withdraw_grant
@@ -74,6 +133,8 @@ def _act(journal: Journal, grant: Grant) -> None:
         on_click=_attempt,
         args=(partial(act, grant.id),),
     )
+    if gone and (count := written[grant.id]):
+        st.caption(f"What they wrote goes with it: {counted(count, 'reply', 'replies')}.")
 
 
 def _attempt(act: Callable[[], object]) -> None:

@@ -5,14 +5,14 @@ from typing import Final
 
 import streamlit as st
 
-from journal.exchange.record.passphrases import offered_passphrase, weakness
-from journal.exchange.record.sealing import plain_passphrase
+from journal.exchange.record.passphrases import weakness
+from journal.views.new_passphrase import new_passphrase
+from journal.views.one_choice import one_choice
 from journal.views.words import literal
 
-SEALED: Final = "Sealed"
-OPEN: Final = "Open"
-PASSPHRASE_KEY: Final = "share.passphrase"  # noqa: S105  # a widget's key
-SUGGESTED_KEY: Final = "share.suggested"
+SEALED, OPEN = "Sealed", "Open"
+KIND_KEY: Final = "share.kind"
+FILE_KEY: Final = "share.file"
 HOW: Final = (
     "One page with live charts. It opens in a browser without a network, and sends nothing "
     "anywhere. Give the passphrase by another way than the file: say it, or write it on paper."
@@ -38,14 +38,8 @@ def share_making(
         note: Called when she takes it.
         missing: What is still needed, in words; empty when nothing is.
     """
-    with st.container(key="choice_share_kind"):
-        kind = st.segmented_control(
-            "Sealed with a passphrase, or open",
-            [SEALED, OPEN],
-            default=SEALED,
-            key="share.kind",
-            required=True,
-        )
+    kinds = {SEALED: SEALED, OPEN: OPEN}
+    kind = one_choice("Sealed with a passphrase, or open", kinds, key=KIND_KEY, usual=SEALED)
     passphrase = None if kind == OPEN else _passphrase()
     if passphrase is None:
         st.warning(OPEN_WORDS)
@@ -69,25 +63,8 @@ def share_making(
 
 
 def _passphrase() -> str:
-    """Ask for one, offer one, and say of a weak one that it is."""
-    st.button("Suggest a passphrase", key="share.suggest", on_click=_suggest)
-    suggested = st.session_state.get(SUGGESTED_KEY)
-    if suggested and suggested == st.session_state.get(PASSPHRASE_KEY):
-        st.code(suggested, language=None)
-        st.caption("It is filled in below. Write it down before you make the file.")
-    with st.form("share.passphrases", border=False):
-        typed = st.text_input(
-            "Passphrase", type="password", key=PASSPHRASE_KEY, autocomplete="new-password"
-        )
-        st.form_submit_button("Use this passphrase", key="share.use")
-    passphrase = plain_passphrase(typed)
+    """Ask for one, and say of a weak one that it is."""
+    passphrase = new_passphrase(key=FILE_KEY, before="you make the file")
     if passphrase and (why := weakness(passphrase)):
         st.warning(literal(why))
     return passphrase
-
-
-def _suggest() -> None:
-    """Fill a new passphrase in and show it to be written down."""
-    offered = offered_passphrase()
-    for key in (PASSPHRASE_KEY, SUGGESTED_KEY):
-        st.session_state[key] = offered

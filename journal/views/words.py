@@ -24,3 +24,9 @@ def literal(text: str) -> str:
     """Return text for a Markdown label in which every sign stands for itself."""
     words = _BARE_ADDRESS.sub(_JOINER, " ".join(text.split()))
     return "".join(f"\\{sign}" if sign in _MARKS else sign for sign in words)
+
+
+def literal_lines(text: str) -> str:
+    """Return text for Markdown as `literal` does, its lines and paragraphs kept apart."""
+    lines = [literal(line) for line in text.strip().splitlines()]
+    return "  \n".join(line or "\u2060" for line in lines)

@@ -51,7 +51,7 @@ def card(journal: Journal) -> PartnerCard:
 def test_the_card_begins_empty_and_says_that_nobody_sees_it(journal: Journal) -> None:
     page = opened(journal)
     assert EMPTY in text(page)
-    assert "Nobody sees it yet" in text(page)
+    assert "Nobody sees it unless you say so" in text(page)
 
 
 def test_what_she_writes_stands_on_the_card_as_typed(journal: Journal) -> None:

@@ -1,0 +1,64 @@
+"""What is said of a reply: who wrote it, when, and about what."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date, tzinfo
+from typing import Final
+
+from journal.domain.grants import Grant
+from journal.domain.journal import Journal
+from journal.domain.labels import counted, date_words, listed
+from journal.domain.replies import Reply, ReplyKind
+
+SOMEBODY: Final = "somebody"
+NEW_DAYS: Final = 7  # after a week a reply that was left without an answer is left so
+
+
+def recipients(journal: Journal) -> Mapping[str, str]:
+    """Return whom each grant is for, by its id."""
+    names: dict[str, str] = defaultdict(lambda: SOMEBODY)
+    return names | {grant.id: grant.recipient for grant in journal.grants()}
+
+
+def about_words(reply: Reply, zone: tzinfo) -> str:
+    """Say when it was written, and about what: "on 3 May 2026, about 1 May 2026: Bleeding"."""
+    said = "agreed" if reply.kind is ReplyKind.AGREED else "wrote"
+    if reply.made_at is not None:
+        said += f" on {date_words(reply.made_at.astimezone(zone).date())}"
+    about = [date_words(reply.date)] if reply.date else []
+    about += [f"“{reply.title or reply.subject}”"] if reply.title or reply.subject else []
+    return f"{said}, about {', '.join(about)}" if about else said
+
+
+def answer_seen_words(grant: Grant | None) -> str:
+    """Say when the reader sees an answer of hers."""
+    if grant is None or grant.as_file:
+        return "A file does not change: your answer stays here, unless you tell them."
+    if grant.withdrawn_at is not None:
+        return "You withdrew this link, so they will not see an answer."
+    return "They see your answer the next time they open the link."
+
+
+def is_new(reply: Reply, today: date, zone: tzinfo, seen: str) -> bool:
+    """Say whether she may not have seen it: of this week, without an answer, newer than `seen`.
+
+    Args:
+        reply: What was written.
+        today: The date where she is.
+        zone: Where that is.
+        seen: The newest instant she has seen replies of, in ISO format; empty for none.
+    """
+    if reply.made_at is None or reply.answer or reply.taken_at is not None:
+        return False
+    days = (today - reply.made_at.astimezone(zone).date()).days
+    return days < NEW_DAYS and reply.made_at.isoformat() > seen
+
+
+def noticed_words(replies: Sequence[Reply], names: Mapping[str, str]) -> str:
+    """Say what is new: "2 new comments from Ada"."""
+    agreed = sum(reply.kind is ReplyKind.AGREED for reply in replies)
+    comments = len(replies) - agreed
+    what = [counted(comments, "new comment")] if comments else []
+    what += [counted(agreed, "thing agreed", "things agreed")] if agreed else []
+    who = listed(list(dict.fromkeys(names[reply.grant_id] for reply in replies)))
+    return f"{listed(what)} from {who}"

@@ -1,0 +1,180 @@
+"""Replies where they belong: on their day, below charts, among the intentions, noticed once."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from sqlalchemy import event
+from streamlit.testing.v1 import AppTest
+
+from journal.domain.grants import Grant, LinkTerms, Passes
+from journal.domain.moments import Author, Moment
+from journal.domain.ranges import DateRange
+from journal.domain.replies import Reply, ReplyKind
+from journal.storage import OwnerJournal, memory_journal
+from journal.views.replies_here import PARTS_OF_PAGES, part_of
+from journal.views.reply_words import NEW_DAYS, is_new, noticed_words
+from tests.opened_pages import as_read, opened, pieces, text
+
+TODAY = date(2026, 11, 22)
+NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+ABOUT_TODAY = Reply(ReplyKind.COMMENT, "A good day", TODAY)
+ABOUT_A_CHART = Reply(ReplyKind.COMMENT, "It rises", subject="ratings-2", title="Mood")
+AGREED = Reply(ReplyKind.AGREED, "A long hug on Sunday", moment="long_hug")
+
+
+@pytest.fixture
+def journal() -> OwnerJournal:
+    return memory_journal(lambda: NOW)
+
+
+@pytest.fixture
+def link(journal: OwnerJournal) -> Grant:
+    return journal.make_link("Ada", Passes(cycle=True), LinkTerms(), lasting_days=30)[0]
+
+
+def today_page(journal: OwnerJournal) -> AppTest:
+    """Open the page Today."""
+
+    # Runs as a script of its own, where the names of this file are not known.
+    def run(journal: "OwnerJournal", today: "date") -> None:
+        from datetime import UTC  # noqa: PLC0415  # as above
+
+        from journal.pages import today as page  # noqa: PLC0415  # as above
+
+        page.render(journal, today, UTC)
+
+    kwargs = {"journal": journal, "today": TODAY}
+    page = AppTest.from_function(run, kwargs=kwargs, default_timeout=60).run()
+    assert not page.exception
+    return page
+
+
+def below(journal: OwnerJournal, name: str) -> str:
+    """Return what stands below a page."""
+
+    # Runs as a script of its own, where the names of this file are not known.
+    def run(journal: "OwnerJournal", today: "date", name: str) -> None:
+        from journal.views.replies_here import replies_below  # noqa: PLC0415  # as above
+
+        replies_below(journal, today, name)
+
+    kwargs = {"journal": journal, "today": TODAY, "name": name}
+    page = AppTest.from_function(run, kwargs=kwargs, default_timeout=60).run()
+    assert not page.exception
+    return as_read(pieces(page))
+
+
+@contextmanager
+def counted(journal: OwnerJournal) -> Iterator[list[str]]:
+    """Gather every statement the database is asked."""
+    asked: list[str] = []
+
+    def note(*said: object) -> None:
+        asked.append(str(said[2]))
+
+    event.listen(journal._engine, "before_cursor_execute", note)
+    try:
+        yield asked
+    finally:
+        event.remove(journal._engine, "before_cursor_execute", note)
+
+
+def test_a_comment_on_a_day_stands_on_that_day_and_no_other(
+    journal: OwnerJournal, link: Grant
+) -> None:
+    journal.take_replies(link.id, [ABOUT_TODAY, replace(ABOUT_TODAY, date=date(2026, 11, 1))])
+    page = today_page(journal)
+    assert "What was written about this day" in text(page)
+    assert text(page).count("A good day") == 1
+    assert "1 November" not in text(page)
+
+
+def test_the_day_asks_once_for_replies_where_there_are_none(journal: OwnerJournal) -> None:
+    with counted(journal) as asked:
+        today_page(journal)
+    of_replies = [said for said in asked if "share_" in said]
+    assert len(of_replies) == 1
+
+
+def test_a_comment_on_a_chart_stands_below_the_page_that_shows_it(
+    journal: OwnerJournal, link: Grant
+) -> None:
+    journal.take_replies(link.id, [ABOUT_A_CHART])
+    assert "It rises" in below(journal, "over-time")
+    assert "It rises" not in below(journal, "cycle")
+
+
+def test_every_page_that_shows_parts_has_its_place_and_the_others_ask_nothing(
+    journal: OwnerJournal, link: Grant
+) -> None:
+    for page, parts in PARTS_OF_PAGES.items():
+        for part in parts:
+            said = f"About {part} on {page}"
+            journal.take_replies(link.id, [replace(ABOUT_A_CHART, words=said, subject=part)])
+            assert said in below(journal, page)
+    with counted(journal) as asked:
+        below(journal, "more")
+    assert asked == []
+
+
+@pytest.mark.parametrize(
+    ("subject", "part"),
+    [("ratings", "ratings"), ("by_cycle-12", "by_cycle"), ("-1", "-1"), ("a-b", "a-b"), ("", "")],
+)
+def test_a_chart_belongs_to_the_part_it_is_named_after(subject: str, part: str) -> None:
+    assert part_of(subject) == part
+
+
+def test_what_was_agreed_stands_among_the_intentions_until_it_is_chosen(
+    journal: OwnerJournal, link: Grant
+) -> None:
+    journal.take_replies(link.id, [AGREED])
+    page = opened("journal.views.intentions_card.intentions_card", journal, TODAY)
+    assert "A long hug on Sunday (with Ada)" in text(page)
+    page.button(key=f"intentions.agreed.{journal.replies()[0].id}").click().run()
+    assert [item.code for item in journal.intentions()] == ["long_hug"]
+    assert "(with Ada)" not in text(page)
+
+
+def test_something_new_is_said_in_one_line_until_share_was_open(
+    journal: OwnerJournal, link: Grant
+) -> None:
+    journal.take_replies(link.id, [ABOUT_A_CHART, AGREED])
+    page = today_page(journal)
+    line = "1 new comment and 1 thing agreed from Ada"
+    assert line in text(page)
+    page.session_state["share.replies_seen.own"] = NOW.isoformat()
+    assert line not in text(page.run())
+
+
+def test_what_has_an_answer_or_is_a_week_old_is_not_new() -> None:
+    fresh = replace(ABOUT_TODAY, made_at=NOW)
+    assert is_new(fresh, TODAY, UTC, "")
+    assert not is_new(replace(fresh, answer="Yes"), TODAY, UTC, "")
+    assert not is_new(replace(fresh, taken_at=NOW), TODAY, UTC, "")
+    assert not is_new(fresh, TODAY, UTC, NOW.isoformat())
+    assert is_new(fresh, TODAY + timedelta(days=NEW_DAYS - 1), UTC, "")
+    assert not is_new(fresh, TODAY + timedelta(days=NEW_DAYS), UTC, "")
+
+
+def test_new_replies_of_several_name_each_of_them_once() -> None:
+    replies = [replace(ABOUT_TODAY, grant_id=grant) for grant in ("a", "b", "a")]
+    assert noticed_words(replies, {"a": "Ada", "b": "Bea"}) == "3 new comments from Ada and Bea"
+
+
+def test_what_her_partner_noted_is_named_on_the_day_and_can_be_declined_and_brought_back(
+    journal: OwnerJournal,
+) -> None:
+    moment = journal.add_moment(Moment(TODAY, "long_hug", author=Author.PARTNER))
+    journal.add_moment(Moment(TODAY, "long_hug"))
+    page = today_page(journal)
+    assert "Noted by my partner: Long hug" in text(page)
+    page.button(key=f"today.2026-11-22.moment.{moment.id}.decline").click().run()
+    only = DateRange.last_days(1, TODAY)
+    assert [kept.author for kept in journal.moments(only)] == [Author.OWNER]
+    assert "Noted by my partner" not in text(page)
+    page.button(key="today.2026-11-22.moments.undo").click().run()
+    assert len(journal.moments(only)) == 2
