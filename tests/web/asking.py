@@ -42,13 +42,13 @@ def scope_of(
     }
 
 
-def ask(app: ASGIApp, scope: Scope) -> Answer:
+def ask(app: ASGIApp, scope: Scope, body: bytes = b"") -> Answer:
     """Send one request and gather the answer; a refused handshake counts as 403."""
     sent: list[Message] = []
 
     async def receive() -> Message:
         kind = "websocket.connect" if scope["type"] == "websocket" else "http.request"
-        return {"type": kind, "body": b"", "more_body": False}
+        return {"type": kind, "body": body, "more_body": False}
 
     async def send(message: Message) -> None:
         sent.append(message)

@@ -39,7 +39,8 @@ function choice(code, title) {
 }
 
 function commentButton(code, title, words) {
-  return button(words, () => openComment(code), { "aria-label": `${words}: ${title}` });
+  const more = { class: "lead comment", "aria-label": `${words}: ${title}` };
+  return button(words, () => openComment(code), more);
 }
 
 function openComment(code) {
