@@ -101,5 +101,9 @@ function onlyWords(html) {
       if (!passes) element.removeAttribute(name);
     }
   }
+  // The heading of the page is the name of the client.
+  for (const title of body.querySelectorAll("h1")) {
+    title.replaceWith(made("h2", { class: "title" }, ...title.childNodes));
+  }
   return body.innerHTML;
 }

@@ -62,9 +62,6 @@ async function take(passphrase, shared) {
   tell("desk-client-said", "");
   drawClient();
   const drawn = showView(byId("desk-view"), shared);
-  // The client's name is the heading of this page.
-  const title = byId("desk-view").querySelector("h1");
-  if (title) title.setAttribute("aria-level", "2");
   offerTakingAway(byId("desk-view"));
   offerActs(byId("desk-view"));
   drawPanes();

@@ -1,10 +1,10 @@
 // Begins: after everything else.
 async function start() {
+  const handed = handedLink();
   session.store = await openedStore();
   byId("desk-unkept").hidden = session.store.kept;
   byId("desk-kept").hidden = !session.store.kept;
   byId("desk-own-host").textContent = window.location.host;
-  const handed = handedLink();
   offerAdding();
   offerOpening();
   offerWriting();

@@ -49,7 +49,7 @@ function ended(transaction) {
 function databaseStore(first) {
   let database = first;
 
-  // It is shut once everything was removed, here or in another tab.
+  // It is shut once everything was removed, here or in another tab; writing opens a new one.
   async function begun(mode) {
     try {
       return database.transaction(CLIENTS, mode);
@@ -83,6 +83,7 @@ function databaseStore(first) {
   async function clear() {
     await written((clients) => clients.clear());
     database.close();
+    database = null;
     await new Promise((finished) => {
       const asked = window.indexedDB.deleteDatabase(DATABASE);
       asked.onsuccess = asked.onerror = asked.onblocked = finished;
@@ -91,7 +92,9 @@ function databaseStore(first) {
 
   return {
     kept: true,
-    all: async () => done((await begun("readonly")).objectStore(CLIENTS).getAll()),
+    // Nothing is looked for, and so nothing made, where everything was removed.
+    all: async () => (database
+      ? done((await begun("readonly")).objectStore(CLIENTS).getAll()) : []),
     one: async (id) => done((await begun("readonly")).objectStore(CLIENTS).get(id)),
     put: (client) => written((clients) => clients.put(client)),
     change,
