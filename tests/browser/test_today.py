@@ -158,9 +158,13 @@ def test_a_past_day_is_reached_a_day_at_a_time(one_server: JournalServer, phone:
 
 
 def test_a_past_day_is_reached_by_its_date(one_server: JournalServer, phone: Page) -> None:
-    open_today(phone, one_server, date(2019, 2, 28))
+    day = date(2019, 2, 28)
+    open_today(phone, one_server)
+    type_date(phone, day)
+    expect(phone.get_by_role("heading", level=1)).to_contain_text(heading_of(day))
+    settled(phone)
     rating(phone, "mood", 2).tap()
-    eventually(lambda: kept_by(one_server).day(date(2019, 2, 28)).mood == 2)
+    eventually(lambda: kept_by(one_server).day(day).mood == 2)
 
 
 def test_a_past_day_is_reached_by_the_calendar(one_server: JournalServer, phone: Page) -> None:
