@@ -29,7 +29,8 @@ PARTS_OF_PAGES: Final[Mapping[str, Collection[str]]] = {
 @st.fragment
 def replies_on_day(journal: Journal, day: date, today: date) -> None:
     """Show what was written about a day; nothing where nothing was."""
-    _block(journal, journal.replies_about(day), today, place="day", heading=ON_THE_DAY)
+    about = journal.replies_about(day)
+    _block(journal, about, today, place="day", heading=ON_THE_DAY, day=day)
 
 
 def replies_below(journal: Journal, today: date, page: str) -> None:
@@ -65,7 +66,13 @@ def part_of(subject: str) -> str:
 
 
 def _block(
-    journal: Journal, replies: Sequence[Reply], today: date, *, place: str, heading: str
+    journal: Journal,
+    replies: Sequence[Reply],
+    today: date,
+    *,
+    place: str,
+    heading: str,
+    day: date | None = None,
 ) -> None:
     if not replies:
         return
@@ -73,7 +80,7 @@ def _block(
         st.header(heading, anchor=False)
     agreed = any(reply.kind is ReplyKind.AGREED for reply in replies)
     week = week_of_intentions(journal, today) if agreed else None
-    room = ReplyRoom(journal, today, zone_named(zone_name()), place, week)
+    room = ReplyRoom(journal, today, zone_named(zone_name()), place, day, week)
     grants = {grant.id: grant for grant in journal.grants()}
     for reply in replies:
         reply_card(room, reply, grants.get(reply.grant_id))

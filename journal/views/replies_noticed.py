@@ -39,7 +39,8 @@ def replies_noticed(
     if share is None:
         st.caption(said)
     else:
-        st.page_link(share, label=said, icon=":material/chat:")
+        with st.container(key="replies_noticed"):
+            st.page_link(share, label=said, icon=":material/chat:")
 
 
 def note_replies_seen(replies: Sequence[Reply]) -> None:

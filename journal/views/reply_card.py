@@ -28,6 +28,7 @@ class ReplyRoom:
         today: The date where she is.
         zone: Where that is.
         place: Names the block it stands in, so that every key is its own.
+        day: The day that is open there, of which nothing says that it is about it.
         week: What she chose for the week, where anything agreed is among the replies.
     """
 
@@ -35,6 +36,7 @@ class ReplyRoom:
     today: date
     zone: tzinfo
     place: str
+    day: date | None = None
     week: WeekOfIntentions | None = None
 
 
@@ -43,14 +45,14 @@ def reply_card(room: ReplyRoom, reply: Reply, grant: Grant | None) -> None:
     key = f"{room.place}.reply.{reply.id}"
     who = grant.recipient if grant else SOMEBODY
     with st.container(border=True, key=f"card_reply_{room.place}_{reply.id}", gap="small"):
-        st.caption(f"**{literal(who)}** {literal(about_words(reply, room.zone))}")
+        st.caption(f"**{literal(who)}** {literal(about_words(reply, room.zone, room.day))}")
         st.markdown(literal_lines(reply.words))
         if reply.answer:
             _answer_given(reply, room.zone)
         if reply.kind is ReplyKind.AGREED and room.week is not None:
             agreed_offer(room.journal, reply, room.week, key=f"{key}.choose")
         with st.container(horizontal=True, gap="small"):
-            _answering(room.journal, reply, grant, key)
+            _answering(room, reply, grant, key)
             with st.popover("Remove", type="tertiary"):
                 st.markdown(GONE_FOR_GOOD)
                 st.button(
@@ -68,7 +70,7 @@ def _answer_given(reply: Reply, zone: tzinfo) -> None:
         st.markdown(literal_lines(reply.answer))
 
 
-def _answering(journal: Journal, reply: Reply, grant: Grant | None, key: str) -> None:
+def _answering(room: ReplyRoom, reply: Reply, grant: Grant | None, key: str) -> None:
     """Ask for the answer, in the words it has now."""
     place = f"{key}.answering"
     label = "Change your answer" if reply.answer else "Answer"
@@ -84,16 +86,16 @@ def _answering(journal: Journal, reply: Reply, grant: Grant | None, key: str) ->
                 "Keep this answer",
                 key=f"{key}.keep",
                 on_click=_answer,
-                args=(journal, reply.id, key),
+                args=(room.journal, reply.id, key),
             )
-        st.caption(literal(answer_seen_words(grant)))
+        st.markdown(literal(answer_seen_words(grant, room.today, room.zone)))
         if reply.answer:
             st.button(
                 "Take the answer back",
                 key=f"{key}.take_back",
                 type="tertiary",
                 on_click=_take_back,
-                args=(journal, reply.id, key),
+                args=(room.journal, reply.id, key),
             )
 
 

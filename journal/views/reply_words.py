@@ -20,22 +20,30 @@ def recipients(journal: Journal) -> Mapping[str, str]:
     return names | {grant.id: grant.recipient for grant in journal.grants()}
 
 
-def about_words(reply: Reply, zone: tzinfo) -> str:
-    """Say when it was written, and about what: "on 3 May 2026, about 1 May 2026: Bleeding"."""
+def about_words(reply: Reply, zone: tzinfo, day: date | None = None) -> str:
+    """Say when it was written, and about what: "wrote on 3 May 2026, about 1 May 2026".
+
+    Args:
+        reply: What was written.
+        zone: Where she is.
+        day: The day that is open, which need not be said.
+    """
     said = "agreed" if reply.kind is ReplyKind.AGREED else "wrote"
     if reply.made_at is not None:
         said += f" on {date_words(reply.made_at.astimezone(zone).date())}"
-    about = [date_words(reply.date)] if reply.date else []
+    about = [date_words(reply.date)] if reply.date not in {None, day} else []
     about += [f"“{reply.title or reply.subject}”"] if reply.title or reply.subject else []
     return f"{said}, about {', '.join(about)}" if about else said
 
 
-def answer_seen_words(grant: Grant | None) -> str:
+def answer_seen_words(grant: Grant | None, today: date, zone: tzinfo) -> str:
     """Say when the reader sees an answer of hers."""
     if grant is None or grant.as_file:
         return "A file does not change: your answer stays here, unless you tell them."
     if grant.withdrawn_at is not None:
         return "You withdrew this link, so they will not see an answer."
+    if grant.expires_at is not None and grant.expires_at.astimezone(zone).date() < today:
+        return "This link has ended, so they will not see an answer."
     return "They see your answer the next time they open the link."
 
 

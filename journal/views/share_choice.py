@@ -129,7 +129,7 @@ def _passes(journal: ReadableJournal, days: Passes, today: date) -> Passes:
 def _may_reply(preset: GrantPreset) -> bool:
     """Ask, with an answer of its own for each kind of reader."""
     return st.toggle(
-        "They may write back: comments, and what you agree on",
+        "They may write back to you",
         value=preset is GrantPreset.COACH,
         key=f"share.may_reply.{preset.value}",
         persist_state="session",

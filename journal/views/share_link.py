@@ -119,6 +119,6 @@ def _made() -> None:
     if secret is None:
         return
     with st.container(border=True, key="card_share_link"):
-        st.subheader("The link", anchor=False)
+        st.header("The link", anchor=False)
         st.code(f"{journal_address()}/{_PLACE}#{secret}", language=None, wrap_lines=True)
         st.caption(SHOWN_ONCE)

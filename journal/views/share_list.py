@@ -38,7 +38,7 @@ def share_list(journal: Journal, today: date, zone: tzinfo, replies: Sequence[Re
         return
     written = Counter(reply.grant_id for reply in replies)
     for grant in grants:
-        with st.container(border=True, key=f"card_grant_{grant.id}"):
+        with st.container(border=True, key=f"card_grant_{grant.id}", gap="small"):
             st.markdown(
                 f"**{literal(grant.recipient)}**: {literal(given_words(grant, today, zone))}"
             )
@@ -86,10 +86,11 @@ def given_words(grant: Grant, today: date, zone: tzinfo) -> str:
 def terms_words(grant: Grant) -> str:
     """Say what a link asks for and allows."""
     terms = grant.terms
-    asked = "It asks for a passphrase" if terms.has_passphrase else "It asks for no passphrase"
-    may = ["write comments"] if terms.may_reply else []
+    may = ["read"]
+    may += ["write back"] if terms.may_reply else []
     may += ["add moments"] if terms.may_add_moments else []
-    return f"{asked}; they may read{f', {listed(may)}' if may else ' and nothing else'}."
+    asked = "a passphrase" if terms.has_passphrase else "no passphrase"
+    return f"They may {listed(may)}. It asks for {asked}."
 
 
 def opened_words(openings: Sequence[Opening], zone: tzinfo) -> str:

@@ -106,7 +106,7 @@ def test_with_a_passphrase_it_says_so_and_opens_with_it_alone(journal: OwnerJour
     assert door.opened(secret, "", noted=False) is None
     assert door.opened(secret, PASSPHRASE, noted=False) is not None
     assert PASSPHRASE not in remembered(page)
-    assert "It asks for a passphrase; they may read, write comments." in said(page)
+    assert "They may read and write back. It asks for a passphrase." in said(page)
 
 
 def test_a_partner_may_add_moments_and_sees_the_card(journal: OwnerJournal) -> None:
