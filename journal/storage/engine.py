@@ -111,7 +111,10 @@ def _make_private(file: Path) -> None:
         file.parent.mkdir(parents=True, mode=0o700)
     if file.parent == DEFAULT_DATABASE.parent:
         file.parent.chmod(0o700)  # other folders are hers and keep the mode she gave them
-    os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
+    # Closing a file gives up every lock this process holds on it (POSIX), those of another
+    # connection, too: whoever closed theirs last would then take its write-ahead log away.
+    if not file.exists():
+        os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
     file.chmod(0o600)
 
 

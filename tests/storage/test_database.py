@@ -96,6 +96,22 @@ def test_opening_a_second_time_finds_what_was_written(tmp_path: Path) -> None:
     assert [file.name for file in tmp_path.glob("*.db*") if "-" not in file.name] == ["journal.db"]
 
 
+def test_opening_it_again_leaves_what_is_open_its_locks(tmp_path: Path) -> None:
+    file = tmp_path / "journal.db"
+    engine, again = open_database(file), open_database(file)
+    with engine.connect() as connection:
+        connection.execute(text("SELECT 1 FROM owner"))
+        again.dispose()
+        # Another program that is the last to close it takes the write-ahead log away.
+        script = "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute(sys.argv[2])"
+        asked = [sys.executable, "-c", f"{script}; c.close()", str(file), "SELECT * FROM owner"]
+        log = Path(f"{file}-wal").stat().st_ino
+        open_database(file).dispose()
+        subprocess.run(asked, check=True)
+        assert Path(f"{file}-wal").stat().st_ino == log
+    engine.dispose()
+
+
 def test_what_was_acknowledged_survives_a_killed_process(tmp_path: Path) -> None:
     script = (
         "import sys, os, datetime as dt\n"
