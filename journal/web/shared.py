@@ -43,6 +43,7 @@ FORGOTTEN_SECONDS: Final = 60.0
 _ASKING_AT_ONCE: Final = 4
 _WRITING_AT_ONCE: Final = 2
 
+_LEVEL: Final = 6
 _INLINE_SCRIPT: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _UNKEPT: Final = {"cache-control": "no-store", "x-robots-tag": "noindex"}
 _NOTHING: Final = "There is nothing here.\n"
@@ -167,7 +168,11 @@ def asking_routes(asks: Mapping[str, Ask], refusals: Refusals | None = None) -> 
         if not text:
             return Response(status_code=HTTPStatus.NO_CONTENT, headers=_UNKEPT)
         status = HTTPStatus.CONFLICT if answer.declined else HTTPStatus.OK
-        return Response(text, status, _UNKEPT, media_type="application/json")
+        body, headers = text.encode(), dict(_UNKEPT)
+        if "gzip" in request.headers.get("accept-encoding", ""):
+            body = await run_sync(gzip.compress, body, _LEVEL)
+            headers["content-encoding"] = "gzip"
+        return Response(body, status, headers, media_type="application/json")
 
     def route(name: str, ask: Ask) -> Route:
         async def serve(request: Request) -> Response:

@@ -16,9 +16,10 @@ async function showView(view, { html, figures }) {
   // runs no script that could stand in it.
   view.innerHTML = html;
   shownFigures = figures;
+  figures.forEach(makeRoom);
   if (!figures.length) return;
   await loadLibrary();
-  if (shownFigures === figures) drawFigures();
+  await drawFigures(figures);
 }
 
 function emptyView(view) {
@@ -54,16 +55,28 @@ function chartRoom(id) {
   return document.getElementById(`chart-${id}`);
 }
 
-function drawFigures() {
-  shownFigures.forEach((kept) => {
-    const room = chartRoom(kept.id);
-    const height = Number(room.dataset.height);
-    if (height) room.style.height = `${height + BUTTON_ROW}px`;
-    const { data, layout } = figureFor(kept);
-    layout.margin = { ...layout.margin, t: ((layout.margin || {}).t || 0) + BUTTON_ROW };
-    if (byTouch) layout.dragmode = false;
-    window.Plotly.react(room, data, layout, chartConfig);
-  });
+// One after the other, so that words can be read and moved meanwhile.
+async function drawFigures(figures) {
+  for (const kept of figures) {
+    if (shownFigures !== figures) return;
+    drawFigure(kept);
+    await new Promise((rested) => setTimeout(rested));
+  }
+}
+
+// Before anything is drawn, so that the page does not move under whoever reads it.
+function makeRoom(kept) {
+  const room = chartRoom(kept.id);
+  const height = Number(room.dataset.height);
+  if (height) room.style.height = `${height + BUTTON_ROW}px`;
+}
+
+function drawFigure(kept) {
+  const room = chartRoom(kept.id);
+  const { data, layout } = figureFor(kept);
+  layout.margin = { ...layout.margin, t: ((layout.margin || {}).t || 0) + BUTTON_ROW };
+  if (byTouch) layout.dragmode = false;
+  window.Plotly.react(room, data, layout, chartConfig);
 }
 
 // A figure is kept light, with a list of what is otherwise in the dark.
@@ -84,5 +97,5 @@ function copied(value) {
 }
 
 dark.addEventListener("change", () => {
-  if (window.Plotly) drawFigures();
+  if (window.Plotly) drawFigures(shownFigures);
 });
