@@ -19,20 +19,22 @@ async function base64(blob) {
 /** Draw one chart in each format asked for; a format without content could not be drawn. */
 async function inFormats({ name, formats, picture }) {
   const made = [];
-  let svg = null;
-  try {
-    svg = await draw(picture);
-  } catch (problem) {
-    console.warn("A picture could not be drawn:", problem);
-  }
+  const svg = await orNothing(draw(picture));
   for (const format of formats) {
-    let content = null;
-    if (svg !== null) {
-      content = format === "svg" ? svg : await asPng(svg, picture).then(base64).catch(() => null);
-    }
-    made.push({ name, format, content });
+    const png = svg !== null && format !== "svg" ? asPng(svg, picture).then(base64) : svg;
+    made.push({ name, format, content: await orNothing(png) });
   }
   return made;
+}
+
+/** Go on without what could not be drawn; the server says which it was. */
+async function orNothing(drawing) {
+  try {
+    return await drawing;
+  } catch (problem) {
+    console.warn("A picture could not be drawn:", problem);
+    return null;
+  }
 }
 
 export default function ({ data: [data], parentElement, setTriggerValue }) {

@@ -143,12 +143,28 @@ async function draw(picture) {
   return written(sheet);
 }
 
+const TRIES = 3; // a browser short of memory now and then fails once, and not again
+
 async function asPng(svg, { pixelWidth, pixelHeight }) {
+  for (let left = TRIES - 1; ; left -= 1) {
+    try {
+      return await painted(svg, pixelWidth, pixelHeight);
+    } catch (problem) {
+      if (!left) throw problem;
+    }
+  }
+}
+
+async function painted(svg, width, height) {
   const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
-  await image.decode();
+  await new Promise((loaded, failed) => {
+    Object.assign(image, { onload: loaded, onerror: () => failed(new Error("No picture.")) });
+    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  });
   const canvas = document.createElement("canvas");
-  Object.assign(canvas, { width: pixelWidth, height: pixelHeight });
-  canvas.getContext("2d").drawImage(image, 0, 0, pixelWidth, pixelHeight);
-  return new Promise((done) => canvas.toBlob(done, "image/png"));
+  Object.assign(canvas, { width, height });
+  canvas.getContext("2d").drawImage(image, 0, 0, width, height);
+  const blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
+  if (!blob) throw new Error("No memory for a picture.");
+  return blob;
 }
