@@ -68,7 +68,7 @@ def _giving(journal: Journal, today: date) -> Report:
 
 def _file(journal: Journal, chosen: ShareChoice, view: Report, today: date) -> None:
     """Offer the file; it carries the id of its grant, so that a reply to it finds its way."""
-    grant_id = st.session_state.setdefault(GRANT_KEY, new_grant_id())
+    grant_id = _grant_id(journal, chosen, today)
     desk = DeskTerms(
         grant_id,
         reader_span(chosen.passes, today),
@@ -95,11 +95,24 @@ def _written(view: Report, desk: DeskTerms, passphrase: str | None) -> bytes:
 
 
 def _note(journal: Journal, chosen: ShareChoice, grant_id: str, today: date) -> None:
-    """Remember who has what, of the days that are in the file; the next one is another."""
+    """Remember who has what, of the days that are in the file."""
     passes = replace(chosen.passes, dates=chosen.passes.span(today))
     make = partial(journal.make_grant, chosen.recipient, passes, lasting_days=None, as_file=True)
-    if attempt(partial(make, grant_id=grant_id)):
-        st.session_state[GRANT_KEY] = new_grant_id()
+    attempt(partial(make, grant_id=grant_id))
+
+
+def _grant_id(journal: Journal, chosen: ShareChoice, today: date) -> str:
+    """Name the grant of the file; the same for as long as it would be the same file.
+
+    It is named before the file is written, and must not change while it is: the page is drawn anew
+    in that moment. One that was withdrawn is not given again.
+    """
+    kept = st.session_state.get(GRANT_KEY)
+    withdrawn = {grant.id for grant in journal.grants() if grant.withdrawn_at is not None}
+    if kept is None or kept[0] != (chosen, today) or kept[1] in withdrawn:
+        kept = st.session_state[GRANT_KEY] = ((chosen, today), new_grant_id())
+    grant_id: str = kept[1]
+    return grant_id
 
 
 def _link(journal: Journal, chosen: ShareChoice, wish: LinkWish) -> str:

@@ -1,6 +1,9 @@
 """Sharing by a link on a phone: made, opened by somebody, seen to be, answered, withdrawn."""
 
+import json
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -9,6 +12,7 @@ from journal.domain.grants import LinkTerms, Passes
 from journal.domain.owner_settings import OwnerSettings
 from journal.domain.ranges import DateRange
 from journal.domain.replies import Reply, ReplyKind
+from journal.sharing.sealing import opened_text
 from tests.support.axe import assert_no_violations
 from tests.support.day_form import eventually, her_today, journal_in, kept_by, open_today
 from tests.support.hands import assert_nothing_wider, small_targets, tab_to
@@ -17,6 +21,7 @@ from tests.support.server import JournalServer
 from tests.support.waiting import settled
 
 WIDTH = 390
+SEALED = re.compile(r'<script type="application/json" id="sealed">(.*?)</script>', re.DOTALL)
 WORDS = "How was this day?\n\nShall we look at it together?"
 
 
@@ -58,11 +63,10 @@ def made(page: Page) -> str:
     return card.locator("code").inner_text().replace("\n", "")
 
 
-@pytest.mark.parametrize("dark", [False, True])
 def test_a_link_made_on_a_phone_opens_is_seen_to_be_opened_and_is_withdrawn(
-    server: JournalServer, new_page: NewPage, *, dark: bool
+    server: JournalServer, new_page: NewPage
 ) -> None:
-    hers, theirs = new_page(WIDTH, 844, phone=True, dark=dark), new_page(1280, 800)
+    hers, theirs = new_page(WIDTH, 844, phone=True, dark=True), new_page(1280, 800)
     share(hers, server)
     link = made(hers)
     assert_no_violations(hers)
@@ -80,6 +84,30 @@ def test_a_link_made_on_a_phone_opens_is_seen_to_be_opened_and_is_withdrawn(
     theirs.goto(link)
     expect(theirs.get_by_role("heading", name="Nothing opens here")).to_be_visible()
     expect(theirs.get_by_text("Shared from a private journal")).to_have_count(0)
+
+
+def test_a_file_carries_the_grant_it_is_listed_under_so_that_a_reply_finds_it(
+    server: JournalServer, new_page: NewPage
+) -> None:
+    page, journal = new_page(WIDTH, 844, phone=True), kept_by(server)
+    share(page, server)
+    page.get_by_label("For whom").fill("Bea")
+    page.get_by_role("button", name="Suggest a passphrase").tap()
+    make = page.get_by_role("button", name="Make the sealed file")
+    expect(make).to_be_enabled()
+    settled(page)
+    passphrase = page.get_by_label("Passphrase", exact=True).input_value()
+    given = []
+    for _ in range(2):
+        with page.expect_download() as taking:
+            make.tap()
+        (sealed,) = SEALED.findall(Path(taking.value.path()).read_text(encoding="utf-8"))
+        text = json.loads(opened_text(json.loads(sealed), passphrase))
+        given.append(text["desk"]["grant"])
+        settled(page)
+    assert_no_violations(page)
+    eventually(lambda: [one.id for one in journal.grants() if one.as_file] == given[:1])
+    assert given[0] == given[1]
 
 
 def test_a_comment_is_noticed_on_its_day_answered_by_keyboard_and_removed(

@@ -68,6 +68,21 @@ def test_a_slip_in_the_passphrase_makes_no_file(journal: Journal) -> None:
     assert file_button(typed(page, PASSPHRASE, f" {PASSPHRASE} "))
 
 
+def test_the_grant_of_a_file_is_another_once_the_file_would_be_or_it_was_withdrawn(
+    journal: Journal,
+) -> None:
+    page = opened(journal)
+    page.text_input(key="share.recipient").input("Ada").run()
+    given = [page.session_state["share.grant"][1]]
+    journal.make_grant("Ada", Passes(), lasting_days=None, as_file=True, grant_id=given[0])
+    assert given[0] == page.run().session_state["share.grant"][1]
+    journal.withdraw_grant(given[0])
+    given.append(page.run().session_state["share.grant"][1])
+    page.text_input(key="share.recipient").input("Bea").run()
+    given.append(page.session_state["share.grant"][1])
+    assert len(set(given)) == len(given)
+
+
 def test_a_weak_passphrase_is_said_to_be_weak_and_an_open_file_to_be_open(
     journal: Journal,
 ) -> None:
