@@ -189,8 +189,12 @@ ACTS: Final[dict[str, Act]] = {
     ),
     "make_calendar_address": lambda hers, _, __, ___: hers.make_calendar_address("Asia/Tokyo"),
     "withdraw_calendar_address": lambda hers, _, __, ___: hers.withdraw_calendar_address(),
-    "make_grant": lambda hers, name, _, __: hers.make_grant(
-        f"{name} Bea", Passes(), lasting_days=None, as_file=True
+    "make_grant": lambda hers, name, both, draw: hers.make_grant(
+        f"{name} Bea",
+        Passes(),
+        lasting_days=None,
+        as_file=True,
+        grant_id=draw(st.just("") | both.grants()),
     ),
     "make_link": lambda hers, name, _, __: hers.make_link(
         f"{name} Cleo", Passes(card=True), LINK, lasting_days=1
