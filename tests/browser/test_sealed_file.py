@@ -93,6 +93,10 @@ def test_a_sealed_file_opens_offline_with_its_passphrase_alone(folder: Path, cut
     assert page.evaluate(WIDTH) <= page.viewport_size["width"]  # type: ignore[index]  # it has one
     assert_no_violations(page)
     assert_alive(page)
+    page.get_by_text("Take this chart away").first.click()
+    with page.expect_download() as coming:
+        page.get_by_role("button", name="Numbers (CSV)").first.click()
+    assert coming.value.path().read_bytes().startswith(b"\xef\xbb\xbf")
 
     page.get_by_role("button", name="Close it again").click()
     expect(page.get_by_label("Passphrase")).to_be_visible()
