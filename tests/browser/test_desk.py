@@ -47,6 +47,14 @@ CHART_BUTTONS = frozenset(
         "Reset axes",
     }
 )
+PICTURES = "document.querySelectorAll('#desk-print-charts img').length + ' picture'"
+DROPPED = """
+([name, content]) => {
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(new File([content], name, { type: "text/html" }));
+  window.dispatchEvent(new DragEvent("drop", { dataTransfer, cancelable: true }));
+}
+"""
 DATABASES = "async () => (await indexedDB.databases()).map(one => one.name)"
 
 
@@ -254,6 +262,8 @@ def prepare_and_print(page: Page) -> None:
     page.get_by_text("Choose from the view").click()
     page.locator("#desk-choose summary").filter(has_text="A word beforehand").click()
     page.get_by_role("checkbox", name="Look at").check()
+    page.locator("#desk-choose summary").filter(has_text="Ratings over time").click()
+    page.get_by_role("checkbox", name="The chart: ").check()
     page.get_by_label("A question").fill("What was different?")
     page.keyboard.press("Enter")
     expect(page.locator("#desk-questions")).to_contain_text("What was different?")
@@ -262,6 +272,9 @@ def prepare_and_print(page: Page) -> None:
     expect(page.locator("#desk-chosen")).to_contain_text(WORDS)
     expect(page.get_by_role("button").first).to_be_hidden()
     page.emulate_media(media="screen")
+    page.evaluate(f"window.print = () => {{ document.title = {PICTURES}; }}")
+    page.get_by_role("button", name="Print").click()
+    expect(page).to_have_title("1 picture")
 
 
 def taken_away(page: Page) -> bytes:
@@ -324,7 +337,8 @@ def test_a_withdrawn_link_is_emptied_and_a_file_cannot_act(desk: Desk, new_page:
     page.get_by_role("dialog").get_by_role("button", name="Remove").click()
     expect(page.get_by_text("Nobody yet.")).to_be_visible()
 
-    page.get_by_label("A file you were sent").set_input_files(a_hostile_file(desk.folder))
+    page.evaluate(DROPPED, ["dropped.html", a_hostile_file()])
+    expect(page.get_by_text("Chosen: dropped.html")).to_be_visible()
     page.get_by_role("button", name="Put on the desk").click()
     expect(page.locator("#desk-view")).to_contain_text("Harmless words")
     expect(page.locator("#desk-facts")).to_contain_text("<b>her</b>")
@@ -333,7 +347,7 @@ def test_a_withdrawn_link_is_emptied_and_a_file_cannot_act(desk: Desk, new_page:
     assert page.evaluate("window.harmed") is None
 
 
-def a_hostile_file(folder: Path) -> Path:
+def a_hostile_file() -> str:
     """Write a file that tries what an HTML file may try."""
     html = (
         '<h1>Seen</h1><section data-code="x" id="part-x" style="position:fixed">'
@@ -355,11 +369,8 @@ def a_hostile_file(folder: Path) -> Path:
         "ends_at": None,
     }
     desk = {"format": 1, "may_reply": True, **said}
-    path = folder / "hostile.html"
-    path.write_bytes(
-        page_of(open_document(json.dumps({"html": html, "figures": [], "desk": desk})))
-    )
-    return path
+    shared = {"html": html, "figures": [], "desk": desk}
+    return page_of(open_document(json.dumps(shared))).decode()
 
 
 def test_a_long_reply_written_in_the_browser_is_read_whole(desk: Desk, new_page: NewPage) -> None:

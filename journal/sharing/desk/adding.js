@@ -1,7 +1,7 @@
 // Puts somebody on the desk: by a link that is pasted, or a file that is chosen or dropped.
 async function addView() {
   const [link, file] = [byId("desk-link").value, byId("desk-file").files[0]];
-  if (!link.trim() && !file) throw new Refusal("Please paste a link, or choose a file.");
+  if (!link.trim() && !file) throw new Refusal("Please paste a link, or choose a file.", "link");
   if (link.trim() && file) throw new Refusal("Please give one at a time: the link, or the file.");
   const way = file ? { kind: "file", sealed: await sealedFrom(file) }
     : { kind: "link", ...pastedLink(link) };
@@ -38,23 +38,31 @@ async function placed(way, desk) {
   });
 }
 
-async function trying(place, within, act) {
-  const buttons = [...within.querySelectorAll("button")].filter((one) => !one.disabled);
-  buttons.forEach((one) => { one.disabled = true; });
+// Does one thing at a time: what is asked for again while it is done is not done twice. A failure
+// is said, and the field it is about is where one goes on.
+const atWork = new WeakSet();
+
+async function trying(place, work, act) {
+  if (atWork.has(work)) return;
+  atWork.add(work);
   try {
     await act();
   } catch (failed) {
-    tell(place, failed instanceof Refusal ? failed.message
+    const known = failed instanceof Refusal;
+    if (!known) window.console.warn(failed);
+    tell(place, known ? failed.message
       : "That did not work in this browser; it may have no room left to keep it.");
-    if (!(failed instanceof Refusal)) window.console.warn(failed);
+    const field = known && work instanceof HTMLFormElement
+      && work.querySelector(`[data-of="${failed.of}"]`);
+    if (field) field.focus();
   } finally {
-    buttons.forEach((one) => { one.disabled = false; });
+    atWork.delete(work);
   }
 }
 
-// For what is done by one button: a failure is said, and never left to the browser.
 function guarded(place, act) {
-  return () => trying(place, document.createDocumentFragment(), act);
+  const work = {};
+  return () => trying(place, work, act);
 }
 
 function hideTyped() {

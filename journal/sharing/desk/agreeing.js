@@ -35,7 +35,7 @@ function agreedItem(reply, client) {
 
 async function agree() {
   const words = byId("desk-agreed-words").value.trim();
-  if (!words) throw new Refusal("Please write what was agreed first.");
+  if (!words) throw new Refusal("Please write what was agreed first.", "words");
   const said = await writeReply({ kind: "agreed", words, date: "", subject: "", title: "",
     moment: byId("desk-agreed-kind").value });
   byId("desk-agree").reset();

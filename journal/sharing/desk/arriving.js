@@ -1,9 +1,16 @@
 // What was handed over, as it arrives: a link that was pasted, a file that was chosen. Both were
-// written by somebody else, so each is taken apart and only what is known is taken. After reader/ask.js.
+// written by somebody else, so each is taken apart and only what is known is taken. After
+// reader/ask.js.
 //   pastedLink(pasted) -> {secret, asks}; throws a Refusal that says what is wrong
 //   sealedFrom(file) -> Promise of the sealed document in a file
 //   sharedFrom(parsed) -> {html, figures, desk}, safe to show
-class Refusal extends Error {}
+//   Refusal(words, of)   what is wrong, in words; `of` names the field to go on with
+class Refusal extends Error {
+  constructor(words, of = "") {
+    super(words);
+    this.of = of;
+  }
+}
 
 const LARGEST_FILE = 100 * 1024 * 1024;
 const LONGEST_CODE = 80;
@@ -13,15 +20,17 @@ function pastedLink(pasted) {
   try {
     address = new URL(pasted.trim());
   } catch {
-    throw new Refusal("That is no link. Paste it whole, from http to its last letter.");
+    throw new Refusal("That is no link. Paste it whole, from http to its last letter.", "link");
   }
   const link = linkFrom(address.hash);
   if (!link || !/^\/shared\/?$/.test(address.pathname)) {
-    throw new Refusal("That is no link to a shared view. Paste it whole, to its last letter.");
+    throw new Refusal("That is no link to a shared view. Paste it whole, to its last letter.",
+      "link");
   }
   if (address.origin !== window.location.origin) {
     throw new Refusal(`This desk opens links to ${window.location.host} only, and that one leads `
-      + `to ${address.host}. Open it by itself, or use the desk there: ${address.origin}/desk`);
+      + `to ${address.host}. Open it by itself, or use the desk there: ${address.origin}/desk`,
+    "link");
   }
   return link;
 }
@@ -38,7 +47,7 @@ async function sealedFrom(file) {
   }
   if (!sealed || sealed.app !== "Tending" || !Number.isInteger(sealed.format)) {
     throw new Refusal("That file is no view shared from Tending. Its name usually begins with "
-      + "tending-shared and ends with .html.");
+      + "tending-shared and ends with .html.", "file");
   }
   if (sealed.format > 1) throw newer("This file");
   return sealed;

@@ -65,9 +65,9 @@ function anyNews(news) {
 
 function newsWords(news) {
   const said = [];
-  if (news.changed.length) said.push(`Changed: ${listed(news.changed)}.`);
-  if (news.added.length) said.push(`Not there before: ${listed(news.added)}.`);
-  if (news.ended.length) said.push(`No longer shared: ${listed(news.ended)}.`);
+  if (news.changed.length) said.push(`Changed: ${quoted(news.changed)}.`);
+  if (news.added.length) said.push(`Not there before: ${quoted(news.added)}.`);
+  if (news.ended.length) said.push(`No longer shared: ${quoted(news.ended)}.`);
   if (news.answered) said.push(`${counted(news.answered, "new answer")} to what you wrote.`);
   if (news.taken) said.push(`${counted(news.taken, "agreed thing")} became an intention.`);
   return said;

@@ -23,10 +23,11 @@ async function drawDesk() {
 function clientCard(client) {
   const name = made("h3", {}, client.name);
   const made_on = `Made on ${dayWords(client.desk.made_on)}`;
-  const looked = client.looked ? `you last looked on ${instantWords(client.looked)}` : "not looked at yet";
+  const when = client.looked ? `you last looked on ${instantWords(client.looked)}`
+    : "not looked at yet";
   return made("li", { class: "card", "data-client": client.id },
     name,
-    made("p", { class: "quiet" }, `${wayWords(client)}. ${made_on}; ${looked}.`),
+    made("p", { class: "quiet" }, `${wayWords(client)}. ${made_on}; ${when}.`),
     ...(client.gone ? [made("p", { class: "notice" }, GONE)] : cardFacts(client)),
     made("div", { class: "row" },
       button("Open", guarded("desk-said", () => showClient(client.id)),
@@ -42,8 +43,8 @@ function cardFacts(client) {
   return [
     made("p", {}, `${spanWords(desk.span)}. ${desk.completeness}`),
     newsBox(newsOf(client), "Nothing new that this desk knows of."),
-    left ? made("p", {}, `${counted(left, "thing")} you wrote ${left === 1 ? "waits" : "wait"} to be `
-      + "taken away as a reply.") : null,
+    left ? made("p", {}, `${counted(left, "thing")} you wrote ${left === 1 ? "waits" : "wait"} `
+      + "to be taken away as a reply.") : null,
     end ? made("p", { class: "quiet" }, end) : null,
   ];
 }
@@ -70,7 +71,6 @@ function freelyAsked(client) {
 async function askLinks() {
   const asked = (await session.store.all()).filter(freelyAsked);
   const [fresh, silent] = [[], []];
-  byId("desk-ask-links").disabled = true;
   for (const client of asked) {
     tell("desk-said", `Asking the link of ${client.name}.`);
     try {
@@ -78,15 +78,16 @@ async function askLinks() {
       const changed = await session.store.change(client.id, (one) => arrived(one, one.way, desk));
       if (changed && anyNews(newsOf(changed))) fresh.push(client.name);
     } catch (refused) {
-      if (refused instanceof Gone) await session.store.change(client.id, (one) => { one.gone = true; });
+      if (refused instanceof Gone) {
+        await session.store.change(client.id, (one) => { one.gone = true; });
+      }
       silent.push(client.name);
     }
   }
-  byId("desk-ask-links").disabled = false;
   await drawDesk();
   tell("desk-said", [
-    fresh.length ? `There is something new from ${listed(fresh)}.` : "Nothing is new.",
-    silent.length ? `Nothing came from ${listed(silent)}.` : "",
+    fresh.length ? sentence(`There is something new from ${listed(fresh)}`) : "Nothing is new.",
+    silent.length ? sentence(`Nothing came from ${listed(silent)}`) : "",
   ].join(" ").trim());
 }
 

@@ -2,6 +2,8 @@
 // session.passphrase and session.shared live while the client is open and are kept nowhere.
 const session = { store: null, client: null, passphrase: "", shared: null, watch: 0 };
 const STILL_MS = 15_000;
+const OUT_OF_REACH = "The journal does not answer just now. What stands here is as it was opened.";
+const UNCHANGED = "Nothing has changed since you first looked.";
 const PANES = ["view", "write", "prepare", "agree"];
 
 async function showClient(id, opened = null) {
@@ -47,8 +49,11 @@ async function openClient(passphrase) {
     const shared = await viewOf(way, passphrase);
     if (session.client && session.client.id === id) await take(passphrase, shared);
   } catch (refused) {
-    if (!(refused instanceof Gone)) throw refused;
+    // Of a passphrase that was typed it cannot be told from one that was mistyped.
+    if (!(refused instanceof Gone) || way.asks) throw refused;
+    const again = session.client && session.client.gone;
     await withdrawn();
+    if (again) tell("desk-client-said", "It still opens nothing.");
   }
 }
 
@@ -73,9 +78,16 @@ async function take(passphrase, shared) {
 async function look() {
   const { client, passphrase, shared } = session;
   if (!client || !shared || client.way.kind !== "link" || document.hidden) return true;
-  const still = await stillOpen(client.way, passphrase);
-  if (!still && session.client === client) await withdrawn();
-  return still;
+  try {
+    await stillOpen(client.way, passphrase);
+  } catch (refused) {
+    if (session.client !== client) return false;
+    if (refused instanceof Gone) await withdrawn();
+    else tell("desk-client-said", OUT_OF_REACH);
+    return !(refused instanceof Gone);
+  }
+  if (byId("desk-client-said").textContent === OUT_OF_REACH) tell("desk-client-said", "");
+  return true;
 }
 
 async function withdrawn() {
@@ -99,7 +111,7 @@ function drawClient() {
     byId(row).hidden = !asksForPassphrase(client);
   }
   const news = byId("desk-news");
-  news.replaceChildren(shared ? newsBox(client.news, "Nothing has changed since you first looked.") : "");
+  news.replaceChildren(shared ? newsBox(client.news, UNCHANGED) : "");
   drawPanes();
 }
 
@@ -144,7 +156,8 @@ function goToPane(name) {
 function offerOpening() {
   for (const pane of PANES) byId(`desk-to-${pane}`).addEventListener("click", () => goToPane(pane));
   byId("desk-back").addEventListener("click", () => window.history.back());
-  for (const [form, field] of [["desk-opening", "desk-open-with"], ["desk-gone", "desk-gone-passphrase"]]) {
+  const opening = { "desk-opening": "desk-open-with", "desk-gone": "desk-gone-passphrase" };
+  for (const [form, field] of Object.entries(opening)) {
     byId(form).addEventListener("submit", (event) => {
       event.preventDefault();
       const typed = byId(field).value;
@@ -172,7 +185,7 @@ function offerOpening() {
 
 async function rename() {
   const name = byId("desk-rename-to").value.trim();
-  if (!name) throw new Refusal("Please give them a name.");
+  if (!name) throw new Refusal("Please give them a name.", "words");
   await changeClient((one) => { one.name = name; });
   drawClient();
   tell("desk-client-said", "The name is changed, on this desk only.");

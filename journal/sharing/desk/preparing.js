@@ -1,6 +1,7 @@
 // A conversation prepared: what to talk about, own questions, what changed; and printed.
 const LONGEST_QUESTION = 500;
 const PRINTED_WIDTH = 700;
+const PRINTED_HEIGHT = 340;
 
 function sameChoice(one, other) {
   return one.subject === other.subject && one.words === other.words;
@@ -33,8 +34,7 @@ function talkButton(choice) {
 
 function drawPrepared() {
   const { client, shared } = session;
-  byId("desk-prepared-news").replaceChildren(client.gone ? "" : newsBox(client.news,
-    "Nothing has changed since you first looked."));
+  byId("desk-prepared-news").replaceChildren(client.gone ? "" : newsBox(client.news, UNCHANGED));
   byId("desk-choose-first").hidden = Boolean(shared);
   byId("desk-choosing").hidden = !shared;
   byId("desk-choose").replaceChildren(...(shared ? choices(byId("desk-view")) : []));
@@ -66,7 +66,8 @@ function choiceBox(choice) {
     onchange: guarded("desk-client-said", () => choose(choice, box.checked)) });
   box.refresh = () => { box.checked = isChosen(choice); };
   box.refresh();
-  const words = choice.words || `${choice.chart ? "The chart" : "All of this part"}: ${choice.title}`;
+  const whole = choice.chart ? "The chart" : "All of this part";
+  const words = choice.words || `${whole}: ${choice.title}`;
   return made("label", { class: "seen" }, box, made("span", {}, words));
 }
 
@@ -101,7 +102,7 @@ function drawQuestions() {
 
 async function addQuestion() {
   const words = byId("desk-question").value.trim().slice(0, LONGEST_QUESTION);
-  if (!words) throw new Refusal("Please write a question first.");
+  if (!words) throw new Refusal("Please write a question first.", "words");
   await changeClient(({ prepared }) => {
     prepared.questions.push(words);
   });
@@ -127,9 +128,11 @@ async function printPrepared() {
 
 async function chartPicture(kept, title) {
   const { data, layout } = copied(kept.light);
-  const room = chartRoom(kept.id);
+  layout.margin = { ...layout.margin, t: ((layout.margin || {}).t || 0) + BUTTON_ROW };
+  layout.paper_bgcolor = layout.plot_bgcolor = "#fff";
+  const height = Number(chartRoom(kept.id).dataset.height) || PRINTED_HEIGHT;
   const address = await window.Plotly.toImage({ data, layout },
-    { format: "svg", width: PRINTED_WIDTH, height: room.offsetHeight || 360 });
+    { format: "svg", width: PRINTED_WIDTH, height: height + BUTTON_ROW });
   const picture = made("img", { src: address, alt: title });
   await picture.decode().catch(() => null);
   return made("div", {}, made("h3", {}, title), picture);
@@ -141,6 +144,6 @@ function offerPreparing() {
     trying("desk-client-said", event.target, addQuestion);
   });
   byId("desk-print").addEventListener("click", (event) => {
-    trying("desk-client-said", event.target.parentElement, printPrepared);
+    trying("desk-client-said", event.target, printPrepared);
   });
 }

@@ -16,6 +16,15 @@ function listed(words) {
   return `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;
 }
 
+function quoted(titles) {
+  return listed(titles.map((title) => `“${title}”`));
+}
+
+// A name may end with a full stop of its own.
+function sentence(words) {
+  return `${words.replace(/\.$/, "")}.`;
+}
+
 function counted(number, one, many = `${one}s`) {
   return number === 1 ? `1 ${one}` : `${number} ${many}`;
 }

@@ -25,7 +25,17 @@ function offerActs(view) {
     acts.append(talkButton({ subject, title, words: "", chart }));
     if (chart) place.append(acts);
     else heading.after(acts);
+    if (!chart && isNews(title)) heading.after(made("p", { class: "changed" }, newSince()));
   }
+}
+
+function isNews(title) {
+  const { news } = session.client;
+  return Boolean(news) && (news.changed.includes(title) || news.added.includes(title));
+}
+
+function newSince() {
+  return `New since you looked on ${instantWords(session.client.news.since)}`;
 }
 
 function commentOn(subject) {
@@ -118,7 +128,9 @@ function commentItem(reply) {
 
 function stateWords(reply) {
   if (reply.taken_at) return `Became an intention on ${instantWords(reply.taken_at)}.`;
-  if (reply.id) return reply.made_at ? `In their journal since ${instantWords(reply.made_at)}.` : "";
+  if (reply.id) {
+    return reply.made_at ? `In their journal since ${instantWords(reply.made_at)}.` : "";
+  }
   return reply.taken ? `Taken away in a reply on ${instantWords(reply.taken)}.`
     : "Waits to be taken away.";
 }
@@ -136,7 +148,7 @@ function removeWritten(reply) {
 
 async function comment() {
   const words = byId("desk-words").value.trim();
-  if (!words) throw new Refusal("Please write something first.");
+  if (!words) throw new Refusal("Please write something first.", "words");
   const about = byId("desk-about");
   const chosen = about.selectedOptions[0];
   const said = await writeReply({
