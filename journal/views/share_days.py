@@ -23,6 +23,7 @@ SPAN_KEY: Final = "share.span"
 FIRST_KEY, LAST_KEY = "share.first", "share.last"
 ROLLING_KEY: Final = "share.rolling"
 OWN_DATES: Final = "own_dates"
+STAYING: Final = "These days stay the same; days to come are not shown."
 _SPANS: Final = (Span.ONE_MONTH, Span.THREE_MONTHS, Span.SIX_MONTHS, Span.ONE_YEAR, Span.ALL)
 
 
@@ -36,11 +37,13 @@ def share_days(journal: ReadableJournal, today: date, *, may_roll: bool) -> Pass
     """
     names = {span.value: SPAN_NAMES[span] for span in _SPANS} | {OWN_DATES: "Own dates"}
     chosen = one_choice("Which days", names, key=SPAN_KEY, usual=Span.SIX_MONTHS)
-    if chosen == OWN_DATES:
-        return Passes(dates=_own_dates(today))
-    dates = chosen_range(journal, chosen, today)
-    if may_roll and chosen != Span.ALL and _rolling(len(dates)):
+    own = chosen == OWN_DATES
+    dates = _own_dates(today) if own else chosen_range(journal, chosen, today)
+    may_roll_now = may_roll and not own and chosen != Span.ALL
+    if may_roll_now and _rolling(len(dates)):
         return Passes(rolling_days=len(dates))
+    if may_roll:
+        st.caption(STAYING)
     return Passes(dates=dates)
 
 

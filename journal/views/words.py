@@ -28,5 +28,6 @@ def literal(text: str) -> str:
 
 def literal_lines(text: str) -> str:
     """Return text for Markdown as `literal` does, its lines and paragraphs kept apart."""
-    lines = [literal(line) for line in text.strip().splitlines()]
+    # Below another line, a row of equals signs would make a heading of it.
+    lines = [literal(line).replace("=", "\\=") for line in text.strip().splitlines()]
     return "  \n".join(line or "\u2060" for line in lines)

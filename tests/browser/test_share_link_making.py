@@ -106,6 +106,7 @@ def test_a_file_carries_the_grant_it_is_listed_under_so_that_a_reply_finds_it(
         given.append(text["desk"]["grant"])
         settled(page)
     assert_no_violations(page)
+    assert small_targets(page) == []
     eventually(lambda: [one.id for one in journal.grants() if one.as_file] == given[:1])
     assert given[0] == given[1]
 

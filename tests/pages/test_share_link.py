@@ -10,6 +10,7 @@ from journal.domain.link_secrets import is_secret
 from journal.domain.replies import Reply, ReplyKind
 from journal.storage import OwnerJournal
 from journal.storage.shared_door import SharedDoor
+from journal.views.share_days import STAYING
 from journal.views.share_link import HERE_ONLY, NOT_OF_AN_EXAMPLE
 from tests.support.share_page import NOW, TODAY, journal_to_share, opened, said
 
@@ -90,6 +91,7 @@ def test_own_dates_and_everything_do_not_move_on(journal: OwnerJournal) -> None:
     page = page_of(journal)
     for span in ("all", "own_dates"):
         page.button_group(key="share.span").set_value(span).run()
+        assert STAYING in said(page)
         assert "share.rolling" not in {toggle.key for toggle in page.toggle}
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from hypothesis import given
 
-from journal.views.words import literal
+from journal.views.words import literal, literal_lines
 from tests.strategies import TEXTS
 
 MARKS = r"\`*_{}[]()#+-.!|<>~$:&"
@@ -44,3 +44,11 @@ def test_a_line_break_becomes_a_space() -> None:
 
 def test_plain_words_are_left_alone() -> None:
     assert literal("Tea in bed") == "Tea in bed"
+
+
+@given(TEXTS)
+def test_of_several_lines_each_stays_a_line_of_words(text: str) -> None:
+    lines = [" ".join(line.replace(JOINER, "").split()) for line in text.strip().splitlines()]
+    shown = literal_lines(text)
+    assert [as_read(line).strip() for line in shown.split("  \n")] == (lines or [""])
+    assert not set(re.sub(r"\\.", "", shown)) & set(MARKS + "=")
