@@ -4,7 +4,6 @@ async function showDesk(words = "") {
   if (window.history.state) window.history.replaceState(null, "");
   byId("desk-screen-client").hidden = true;
   byId("desk-screen-list").hidden = false;
-  document.title = "Your desk – Tending";
   await drawDesk();
   tell("desk-said", words);
   byId("desk-title").focus();

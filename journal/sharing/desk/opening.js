@@ -13,7 +13,6 @@ async function showClient(id, opened = null) {
   session.client = client;
   byId("desk-screen-list").hidden = true;
   byId("desk-screen-client").hidden = false;
-  document.title = `${client.name} – your desk – Tending`;
   if (!window.history.state) window.history.pushState({ client: true }, "");
   showPane("view");
   drawClient();
@@ -38,6 +37,7 @@ function leaveClient() {
   emptyView(byId("desk-view"));
   byId("desk-print-charts").replaceChildren();
   for (const form of document.querySelectorAll("#desk-screen-client form")) form.reset();
+  for (const part of document.querySelectorAll("#desk-screen-client details")) part.open = false;
   hideTyped();
   Object.assign(session, { client: null, passphrase: "", shared: null, watch: 0 });
 }
@@ -176,8 +176,12 @@ function offerOpening() {
   byId("desk-remove").addEventListener("click",
     guarded("desk-client-said", () => removeClient(session.client)));
   document.addEventListener("visibilitychange", look);
-  // A page that comes back from the cache of the browser has to ask, too.
-  for (const back of ["pageshow", "online"]) window.addEventListener(back, look);
+  window.addEventListener("online", look);
+  // A page that is left keeps nothing of a view, and comes back from the browser's cache empty.
+  window.addEventListener("pagehide", leaveClient);
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted) window.location.reload();
+  });
   window.addEventListener("popstate", guarded("desk-said", async () => {
     if (session.client) await showDesk();
   }));

@@ -131,6 +131,7 @@ function stateWords(reply) {
   if (reply.id) {
     return reply.made_at ? `In their journal since ${instantWords(reply.made_at)}.` : "";
   }
+  if (session.client.way.kind === "link") return "Not sent yet.";
   return reply.taken ? `Taken away in a reply on ${instantWords(reply.taken)}.`
     : "Waits to be taken away.";
 }
