@@ -81,8 +81,9 @@ class ReaderAsks:
         """Answer with what the link opens, and note for her that it was opened."""
 
         def look() -> Answered | None:
-            opened = self._readers().opened(*_link(asked, _LINK), noted=True)
-            return Answered(lambda: self._written(opened)) if opened else None
+            link = _link(asked, _LINK)
+            opened = self._readers().opened(*link, noted=True)
+            return Answered(lambda: self._written(opened, link)) if opened else None
 
         return _answered(look)
 
@@ -129,9 +130,11 @@ class ReaderAsks:
 
         return _answered(take)
 
-    def _written(self, opened: OpenedGrant) -> str | None:
+    def _written(self, opened: OpenedGrant, link: tuple[str, str]) -> str | None:
         try:
-            return self._write(opened)
+            text = self._write(opened)
+            # Writing takes a second or two, in which she may have withdrawn it.
+            return text if self._readers().opened(*link, noted=False) else None
         except JournalError:  # it was locked in between
             return None
 

@@ -173,6 +173,11 @@ def take_a_chart_away(page: Page) -> None:
         header, *rows = csv.reader(file)
     assert "Mood" in header[1:]
     assert len(rows) > 30
+    figure.get_by_text("Its numbers as a table").click()
+    told = figure.get_by_role("row").all_inner_texts()
+    assert told[0].split("\t") == header[:-1]
+    assert told[-1].split("\t") == [cell or "–" for cell in rows[-1][:-1]]
+    assert len(told) == len(rows) + 1
 
 
 def test_whatever_opens_nothing_says_the_same(

@@ -55,15 +55,34 @@ def test_what_an_open_link_does_not_allow_is_said(failure: JournalError, said: s
     assert answer.written() == f'{{"said":"{said}"}}'
 
 
-def test_a_journal_locked_while_it_is_written_down_gives_nothing() -> None:
-    class Opening:
-        def opened(self, *_: object, **__: object) -> object:
-            return object()
+class Opening:
+    """Readers of one link, for so many questions."""
 
+    def __init__(self, questions: int) -> None:
+        self.left = questions
+
+    def opened(self, *_: object, **__: object) -> object:
+        """Open while there are questions left."""
+        self.left -= 1
+        return object() if self.left >= 0 else None
+
+
+@pytest.mark.parametrize(("questions", "written"), [(2, "all of it"), (1, None)])
+def test_what_is_withdrawn_while_it_is_written_down_is_not_sent(
+    questions: int, written: str | None
+) -> None:
+    readers = Opening(questions)
+    asks = ReaderAsks(lambda: readers, lambda _: "all of it")  # type: ignore[arg-type,return-value]  # as it says
+    answer = asks.open({"secret": MOMENT["secret"]})
+    assert answer is not None
+    assert answer.written() == written
+
+
+def test_a_journal_locked_while_it_is_written_down_gives_nothing() -> None:
     def write(_: object) -> str:
         raise JournalLocked
 
-    asks = ReaderAsks(Opening, write)  # type: ignore[arg-type]  # as it says
+    asks = ReaderAsks(lambda: Opening(2), write)  # type: ignore[arg-type,return-value]  # as it says
     answer = asks.open({"secret": MOMENT["secret"]})
     assert answer is not None
     assert answer.written() is None

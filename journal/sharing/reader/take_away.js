@@ -1,6 +1,6 @@
 // What a reader may take of each chart: a picture, sharp at any size or ready for a message, and
-// its numbers. After draw.js.
-//   offerTakingAway(view)   puts the buttons under every chart that is shown
+// its numbers, which can be read below it, too. After draw.js.
+//   offerTakingAway(view)   puts both under every chart that is shown
 //   saveAs(name, blob)      hands a file to the browser
 const PICTURE_WIDTH = 1000;
 const PICTURE_SCALE = 2;
@@ -8,8 +8,61 @@ const PICTURE_SCALE = 2;
 function offerTakingAway(view) {
   shownFigures.forEach((kept) => {
     const figure = view.querySelector(`figure[data-chart="${kept.id}"]`);
-    if (figure) figure.append(takeAwayMenu(kept));
+    if (figure) figure.append(numbersBelow(kept), takeAwayMenu(kept));
   });
+}
+
+// For whoever does not see the chart: what it draws, as a table, made once it is asked for.
+function numbersBelow(kept) {
+  const below = document.createElement("details");
+  below.className = "take";
+  const named = document.createElement("summary");
+  named.textContent = "Its numbers as a table";
+  below.append(named);
+  below.addEventListener("toggle", () => {
+    if (below.open && below.children.length === 1) below.append(numbersTable(kept));
+  });
+  return below;
+}
+
+function numbersTable(kept) {
+  // The last column says what the file is, once it lies in a folder.
+  const [head, ...rows] = rowsOf(kept.csv).map((cells) => cells.slice(0, -1));
+  const room = document.createElement("div");
+  room.className = "numbers tall";
+  room.tabIndex = 0;
+  room.setAttribute("role", "group");
+  room.setAttribute("aria-label", `Numbers of ${chartTitle(kept)}`);
+  const table = document.createElement("table");
+  const body = table.createTBody();
+  addCells(table.createTHead().insertRow(), head, "col", head.length);
+  rows.forEach((cells) => addCells(body.insertRow(), cells, "row", 1));
+  room.append(table);
+  return room;
+}
+
+function addCells(row, cells, scope, heads) {
+  cells.forEach((words, place) => {
+    const cell = document.createElement(place < heads ? "th" : "td");
+    if (place < heads) cell.scope = scope;
+    cell.textContent = words || "–";
+    row.append(cell);
+  });
+}
+
+function chartTitle(kept) {
+  return chartRoom(kept.id).closest("figure").querySelector("h3").textContent;
+}
+
+// RFC 4180: cells are parted by commas, rows by line ends; in quotes all of it stands for itself.
+function rowsOf(text) {
+  const rows = [[]];
+  for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r\n|$)/g)) {
+    rows[rows.length - 1].push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
+    if (end === "\r\n") rows.push([]);
+    else if (!end) break;
+  }
+  return rows.filter((cells) => cells.some(Boolean));
 }
 
 function takeAwayMenu(kept) {
