@@ -1,7 +1,7 @@
 """What she wants to share: with whom, of which days, what of them, and a word beforehand."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -56,6 +56,10 @@ time apart. *Notes I marked* are those with the mark “May be shared” on thei
 partner* is the one under Connection, as it stands that day. What you wrote on a moment, your year
 of birth, and what you chose for a week never go.
 """
+CARD_ALONE: Final = (
+    "They see the card of the day they look, or in a file that of the day it was made; the days "
+    "above are for what else you add."
+)
 _USUAL_SPANS: Final = {
     GrantPreset.COACH: Span.SIX_MONTHS,
     GrantPreset.CLINICIAN: Span.ONE_YEAR,
@@ -99,6 +103,8 @@ def share_choice(journal: ReadableJournal, today: date) -> ShareChoice:
     with st.expander("What they may see", key="share.what"):
         passes = _passes(journal, days, today)
         st.caption(WHAT_PASSES)
+    if passes.card and replace(passes, card=False).nothing:
+        st.caption(CARD_ALONE)
     comment = st.text_area(
         "A word beforehand, if you like",
         key=COMMENT_KEY,

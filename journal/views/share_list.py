@@ -65,6 +65,8 @@ def passing_words(passes: Passes) -> str:
     kinds += ["what goes with what"] if passes.findings else []
     kinds += ["notes you marked"] if passes.notes else []
     kinds += ["the card for your partner"] if passes.card else []
+    if passes.card and len(kinds) == 1:
+        return "The card for your partner."
     days = f"the last {counted(passes.rolling_days, 'day')}, moving on"
     if passes.dates is not None:
         days = span_words(passes.dates) if passes.dates else "no days"

@@ -9,7 +9,7 @@ from journal.domain.grants import MomentsShown, Passes
 from journal.domain.journal import Journal
 from journal.domain.ranges import DateRange
 from journal.storage import OwnerJournal
-from journal.views.share_choice import PART_NAMES
+from journal.views.share_choice import CARD_ALONE, PART_NAMES
 from journal.views.share_list import passing_words
 from tests.support.share_page import NOTE, TODAY, journal_to_share, opened, said
 
@@ -97,6 +97,7 @@ def test_a_partner_sees_the_card_and_nothing_else_until_she_says_so(journal: Jou
     page.button_group(key="share.preset").set_value("partner").run()
     assert page.session_state["share.ratings"] == []
     assert page.session_state["share.parts"] == ["card"]
+    assert CARD_ALONE in said(page)
     assert page.session_state["share.moments"] == MomentsShown.NONE
 
 
@@ -120,7 +121,11 @@ def test_every_part_that_can_pass_can_be_chosen() -> None:
         ),
         (
             Passes(rolling_days=7, card=True),
-            "The last 7 days, moving on: the card for your partner.",
+            "The card for your partner.",
+        ),
+        (
+            Passes(rolling_days=7, card=True, cycle=True),
+            "The last 7 days, moving on: cycle and stage and the card for your partner.",
         ),
         (Passes(rolling_days=7), "The last 7 days, moving on: nothing."),
     ],
