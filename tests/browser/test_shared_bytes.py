@@ -7,11 +7,12 @@ import json
 from base64 import b64decode
 from collections.abc import Iterator
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Page, expect
 
 from journal.sharing.shared_view import TITLE
 from journal.storage import open_database
@@ -71,11 +72,13 @@ class Wire:
     def answers(self) -> list[tuple[str, str, str]]:
         """Return the address, the headers and the body of every answer, in order."""
         return [
-            (answer["url"], json.dumps(answer["headers"]), self._body(request))
+            (answer["url"], json.dumps(answer["headers"]), self._body(request, answer["status"]))
             for request, answer in self._answers
         ]
 
-    def _body(self, request: str) -> str:
+    def _body(self, request: str, status: int) -> str:
+        if status == HTTPStatus.NO_CONTENT:
+            return ""
         told = self._cdp.send("Network.getResponseBody", {"requestId": request})
         body: str = told["body"]
         return b64decode(body).decode("latin-1") if told["base64Encoded"] else body
@@ -129,6 +132,17 @@ def test_no_byte_that_was_not_granted_reaches_the_reader(
     }
     assert words_in("".join(part for answer in others for part in answer)) == set()
     assert_as_if_never_written(shared, [body for _, body in opened[1:]])
+
+
+def test_a_figure_somebody_changed_reaches_nothing_but_itself(
+    shared: Shared, new_page: NewPage
+) -> None:
+    page = new_page(1280, 800, dark=True)
+    page.goto(f"{shared.server.url}/shared")
+    for path in (["__proto__", "reached"], ["constructor", "prototype", "reached"]):
+        with pytest.raises(Error, match="no part of the figure"):
+            page.evaluate("path => figureFor({ light: {}, dark: [[path, 1]] })", path)
+        assert page.evaluate("({}).reached") is None
 
 
 def taken_away(page: Page, folder: Path) -> str:

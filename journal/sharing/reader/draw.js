@@ -85,11 +85,17 @@ function figureFor(kept) {
   if (dark.matches) {
     for (const [path, value] of kept.dark) {
       const last = path[path.length - 1];
-      const holder = path.slice(0, -1).reduce((within, name) => within[name], figure);
+      const holder = path.slice(0, -1).reduce(ownPart, figure);
       holder[last] = copied(value);
     }
   }
   return figure;
+}
+
+// Somebody may have changed a file: nothing is reached that is not in the figure itself.
+function ownPart(within, name) {
+  if (!Object.prototype.hasOwnProperty.call(within, name)) throw new Error("no part of the figure");
+  return within[name];
 }
 
 function copied(value) {

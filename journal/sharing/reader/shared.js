@@ -55,8 +55,12 @@ function askPassphrase(words) {
 
 async function openLink() {
   if (!link.asks) show("waiting");
+  const asked = link;
   const answer = await askJournal("open", link, passphrase);
+  if (asked !== link) return null;  // another link was opened meanwhile
   if (answer.state === "given") return opened(answer.told);
+  // What was shown of another day may not stay out of sight either.
+  if (answer.state === "refused") empty();
   if (answer.state === "refused" && link.asks) return askPassphrase(byId("said").dataset.wrong);
   return answer.state === "refused" ? showClosed() : show("unreached");
 }
@@ -144,6 +148,14 @@ function stillShown() {
   else act("still");
 }
 
+// A page that comes back from the cache of the browser shows nothing before it has asked.
+async function cameBack(event) {
+  if (!event.persisted || !shown) return;
+  show("waiting");
+  const { state } = await act("still");
+  if (shown) show(state === "given" ? "shown" : "unreached");
+}
+
 byId("asking").addEventListener("submit", (event) => {
   event.preventDefault();
   passphrase = byId("passphrase").value;
@@ -163,7 +175,6 @@ for (const again of document.querySelectorAll(".again")) again.addEventListener(
 document.addEventListener("visibilitychange", stillShown);
 window.addEventListener("online", stillShown);
 window.addEventListener("hashchange", begin);
-// A page that comes back from the cache of the browser has to ask, too.
-window.addEventListener("pageshow", stillShown);
+window.addEventListener("pageshow", cameBack);
 setInterval(stillShown, STILL_EVERY_MS);
 begin();
