@@ -32,6 +32,7 @@ def hers(journal_of: Callable[[str], OwnerJournal]) -> OwnerJournal:
     journal.save_day(
         DAY, {"mood": 7, "bleeding": Bleeding.LIGHT, "sign:cramps": SignStrength.MILD, "note": "n"}
     )
+    journal.save_day(DAY, {"note_shared": True, "sensation:heart:warmth": True})
     journal.add_moment(Moment(DAY, "long_hug", id="hers1"))
     journal.save_context(Context(ContextKind.PCOS, DAY, id="hers2"))
     journal.declare_stage(StageDeclaration(DAY, Stage.LATE_TRANSITION))
@@ -60,6 +61,8 @@ READINGS: dict[str, tuple[Callable[[OwnerJournal], object], object]] = {
     "recent_signs": (lambda journal: journal.recent_signs(DAY), []),
     "bleeding_days": (lambda journal: journal.bleeding_days(), []),
     "recent_bleeding": (lambda journal: journal.recent_bleeding(DAY), []),
+    "marked_notes": (lambda journal: journal.marked_notes(MAY), []),
+    "felt": (lambda journal: journal.felt(), []),
     "moments": (lambda journal: journal.moments(MAY), []),
     "moment_counts": (lambda journal: journal.moment_counts(), []),
     "moment_tallies": (lambda journal: journal.moment_tallies(), []),
