@@ -3,18 +3,21 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import Engine
 
+from journal.domain.grants import PRESETS, Grant, GrantPreset, LinkTerms
 from journal.domain.readers import OpenedGrant
 from journal.sharing.payload import DeskTerms, plain_text, reader_text
 from journal.sharing.sealed_file import sealed_file
 from journal.sharing.sealing import opened_text
 from journal.sharing.shared_view import ShareWish, reader_span, shared_view
-from journal.storage import OwnerJournal, owner_named
+from journal.storage import OwnerJournal, memory_journal, owner_named
 from journal.storage.engine import memory_engine
 from journal.storage.shared_door import SharedDoor
+from tests.sharing import rich_record
 from tests.sharing.records import NOW, TODAY
 from tests.sharing.rich_record import (
     KINDS_SEEN,
@@ -62,6 +65,22 @@ def test_a_link_tells_nothing_that_was_not_granted(engine: Engine, given: list[G
         assert dates_in(text) <= one.dates, one.passes
         seen |= words_in(text)
     assert kinds_of(seen) >= KINDS_SEEN
+
+
+def test_words_that_look_like_markup_are_text_in_the_page_and_its_charts(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    marked = '<a href="https://evil.example/">x</a><b>'
+    monkeypatch.setattr(rich_record, "word", lambda kind, number=0: f"{marked}{kind}{number}")
+    journal = rich_record.rich_record().written_into(memory_journal(lambda: NOW))
+    passes = replace(PRESETS[GrantPreset.COACH], notes=True, card=True, findings=False)
+    grant = Grant("g", marked, passes, as_file=False, made_at=NOW, terms=LinkTerms(marked))
+    said = json.loads(reader_text(OpenedGrant(grant, journal, TODAY)))
+    figures = json.dumps([[figure["light"], figure["dark"]] for figure in said["figures"]])
+    for written in (said["html"], figures):
+        assert "&lt;a href" in written
+        assert "<a " not in written
+        assert "x</a>" not in written
 
 
 def as_a_file(opened: OpenedGrant) -> str:
