@@ -4,7 +4,7 @@ Convention: everything is off unless the owner switched it on, and instants are 
 changed once it is given; another one is made instead, so that what was agreed stays what it is.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -173,6 +173,12 @@ class Opening:
 def new_grant_id() -> str:
     """Return an id no grant has; a file that is handed over carries it."""
     return uuid4().hex
+
+
+def given_to(recipient: str, grants: Iterable[Grant]) -> frozenset[str]:
+    """Return the ids of what was given to somebody of that name, small letters or capital."""
+    name = " ".join(recipient.split()).casefold()
+    return frozenset(grant.id for grant in grants if name and grant.recipient.casefold() == name)
 
 
 def expiry(made_at: datetime, lasting_days: int | None) -> datetime | None:

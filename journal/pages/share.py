@@ -18,11 +18,13 @@ from journal.sharing.reply_file import PassphraseNeeded, read_reply
 from journal.sharing.sealed_file import open_file, sealed_file, shared_file_name
 from journal.sharing.shared_view import ShareWish, reader_span, shared_findings, shared_view
 from journal.views.attempt import attempt
+from journal.views.journal_address import journal_address
 from journal.views.locale import zone_name
 from journal.views.replies_here import all_replies
 from journal.views.replies_noticed import note_replies_seen
 from journal.views.reply_file import reply_file
 from journal.views.report_document import report_document
+from journal.views.share_answers import answers_along
 from journal.views.share_choice import ShareChoice, share_choice
 from journal.views.share_link import LinkWish, share_link
 from journal.views.share_list import share_list
@@ -38,6 +40,10 @@ WHAT_IT_IS: Final = (
 )
 NO_NAME: Final = "Say for whom it is, so that you know later who has what."
 NOTHING: Final = "Choose at least one thing they may see."
+DESK: Final = (
+    "Where somebody else shares a part of their journal with you, put the file or the link on the "
+    "desk. It is kept in your browser, apart from your journal."
+)
 NOTHING_WRITTEN: Final = "What readers write comes here, and to the day or chart it is about."
 
 
@@ -52,6 +58,14 @@ def render(journal: Journal, today: date, zone: tzinfo) -> None:
     _written_back(journal, today, replies)
     st.header("What they will see", anchor=False)
     report_document(view)
+    _desk()
+
+
+def _desk() -> None:
+    """Lead somebody who is shared with to a place of her own."""
+    st.header("Shared with you", anchor=False)
+    st.caption(DESK)
+    st.link_button("Open the desk", f"{journal_address()}/desk", icon=":material/table_view:")
 
 
 def _giving(journal: Journal, today: date) -> Report:
@@ -68,11 +82,13 @@ def _giving(journal: Journal, today: date) -> Report:
 
 def _file(journal: Journal, chosen: ShareChoice, view: Report, today: date) -> None:
     """Offer the file; it carries the id of its grant, so that a reply to it finds its way."""
-    grant_id = _grant_id(journal, chosen, today)
+    answers = answers_along(journal, chosen.recipient)
+    grant_id = _grant_id(journal, (chosen, tuple(answers), today))
     desk = DeskTerms(
         grant_id,
         reader_span(chosen.passes, today),
         may_reply=chosen.may_reply,
+        replies=answers,
     )
     share_making(
         partial(_written, view, desk),
@@ -101,7 +117,7 @@ def _note(journal: Journal, chosen: ShareChoice, grant_id: str, today: date) -> 
     attempt(partial(make, grant_id=grant_id))
 
 
-def _grant_id(journal: Journal, chosen: ShareChoice, today: date) -> str:
+def _grant_id(journal: Journal, about: tuple[object, ...]) -> str:
     """Name the grant of the file; the same for as long as it would be the same file.
 
     It is named before the file is written, and must not change while it is: the page is drawn anew
@@ -109,8 +125,8 @@ def _grant_id(journal: Journal, chosen: ShareChoice, today: date) -> str:
     """
     kept = st.session_state.get(GRANT_KEY)
     withdrawn = {grant.id for grant in journal.grants() if grant.withdrawn_at is not None}
-    if kept is None or kept[0] != (chosen, today) or kept[1] in withdrawn:
-        kept = st.session_state[GRANT_KEY] = ((chosen, today), new_grant_id())
+    if kept is None or kept[0] != about or kept[1] in withdrawn:
+        kept = st.session_state[GRANT_KEY] = (about, new_grant_id())
     grant_id: str = kept[1]
     return grant_id
 

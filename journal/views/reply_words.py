@@ -39,7 +39,9 @@ def about_words(reply: Reply, zone: tzinfo, day: date | None = None) -> str:
 def answer_seen_words(grant: Grant | None, today: date, zone: tzinfo) -> str:
     """Say when the reader sees an answer of hers."""
     if grant is None or grant.as_file:
-        return "A file does not change: your answer stays here, unless you tell them."
+        return (
+            "A file does not change: your answer goes along with the next file you make for them."
+        )
     if grant.withdrawn_at is not None:
         return "You withdrew this link, so they will not see an answer."
     if grant.expires_at is not None and grant.expires_at.astimezone(zone).date() < today:

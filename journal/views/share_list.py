@@ -46,7 +46,7 @@ def share_list(journal: Journal, today: date, zone: tzinfo, replies: Sequence[Re
             if not grant.as_file:
                 st.caption(literal(terms_words(grant)))
                 _openings(journal.openings(grant.id), zone, key=f"share.openings.{grant.id}")
-            _act(journal, grant, written)
+            _act(journal, grant, written[grant.id], over=_is_over(grant, today, zone))
     if any(grant.as_file for grant in grants):
         st.caption(NO_CALLING_BACK)
 
@@ -80,9 +80,16 @@ def given_words(grant: Grant, today: date, zone: tzinfo) -> str:
         return f"{said}; withdrawn on {_date_words(grant.withdrawn_at, zone)}"
     if grant.expires_at is None:
         return said if grant.as_file else f"{said}, until you withdraw it"
-    if grant.expires_at.astimezone(zone).date() < today:
+    if _is_over(grant, today, zone):
         return f"{said}; ended on {_date_words(grant.expires_at, zone)}"
     return f"{said}, until {_instant_words(grant.expires_at, zone)}"
+
+
+def _is_over(grant: Grant, today: date, zone: tzinfo) -> bool:
+    """Say whether nothing of it is left to withdraw."""
+    ends = grant.expires_at
+    ended = ends is not None and ends.astimezone(zone).date() < today
+    return ended or grant.withdrawn_at is not None
 
 
 def terms_words(grant: Grant) -> str:
@@ -126,18 +133,17 @@ def _instant_words(instant: datetime, zone: tzinfo) -> str:
     return f"{_date_words(instant, zone)}, {instant.astimezone(zone):%H:%M}"
 
 
-def _act(journal: Journal, grant: Grant, written: Counter[str]) -> None:
+def _act(journal: Journal, grant: Grant, written: int, *, over: bool) -> None:
     """One tap takes it back; another, later, takes it off the list."""
-    gone = grant.withdrawn_at is not None
-    act = journal.forget_grant if gone else journal.withdraw_grant
+    act = journal.forget_grant if over else journal.withdraw_grant
     st.button(
-        "Take off this list" if gone else "Withdraw",
-        key=f"share.{'forget' if gone else 'withdraw'}.{grant.id}",
+        "Take off this list" if over else "Withdraw",
+        key=f"share.{'forget' if over else 'withdraw'}.{grant.id}",
         on_click=_attempt,
         args=(partial(act, grant.id),),
     )
-    if gone and (count := written[grant.id]):
-        st.caption(f"What they wrote goes with it: {counted(count, 'reply', 'replies')}.")
+    if over and written:
+        st.caption(f"What they wrote goes with it: {counted(written, 'reply', 'replies')}.")
 
 
 def _attempt(act: Callable[[], object]) -> None:

@@ -1,13 +1,14 @@
 """Sharing a part of the journal: chosen, seen as the reader sees it, handed over as a file."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from journal.domain.grants import MomentsShown, Passes
+from journal.domain.grants import LinkTerms, MomentsShown, Passes
 from journal.domain.journal import Journal
 from journal.domain.ranges import DateRange
+from journal.domain.replies import Reply, ReplyKind
 from journal.storage import OwnerJournal
 from journal.views.share_choice import CARD_ALONE, PART_NAMES
 from journal.views.share_list import passing_words
@@ -81,6 +82,27 @@ def test_the_grant_of_a_file_is_another_once_the_file_would_be_or_it_was_withdra
     page.text_input(key="share.recipient").input("Bea").run()
     given.append(page.session_state["share.grant"][1])
     assert len(set(given)) == len(given)
+
+
+def test_what_was_written_before_goes_along_to_the_same_person_alone(journal: Journal) -> None:
+    given = journal.make_grant("Ada  Lee", Passes(), lasting_days=None, as_file=True)
+    journal.take_replies(given.id, [Reply(ReplyKind.COMMENT, "A good week?")])
+    page = opened(journal)
+    for_whom = page.text_input(key="share.recipient")
+    for_whom.input("Bea").run()
+    assert "share.answers" not in page.session_state
+    for_whom.input("ada lee").run()
+    assert "1 reply by ada lee, shown to them on their desk." in said(page)
+    along = page.session_state["share.grant"]
+    page.toggle(key="share.answers").set_value(False).run()  # noqa: FBT003  # as AppTest has it
+    assert along != page.session_state["share.grant"]
+
+
+def test_an_ended_link_is_taken_off_the_list_in_one_tap(journal: Journal) -> None:
+    grant, _ = journal.make_link("Ada", Passes(), LinkTerms(), lasting_days=1)
+    page = opened(journal, today=TODAY + timedelta(days=3))
+    page.button(key=f"share.forget.{grant.id}").click().run()
+    assert journal.grants() == []
 
 
 def test_a_weak_passphrase_is_said_to_be_weak_and_an_open_file_to_be_open(

@@ -27,7 +27,11 @@ def journal_to_share() -> OwnerJournal:
 
 
 def opened(
-    journal: Journal, *, url: str = "https://tending.example/share", **state: object
+    journal: Journal,
+    *,
+    url: str = "https://tending.example/share",
+    today: date = TODAY,
+    **state: object,
 ) -> AppTest:
     """Open the page; `state` is what the session remembers already, dots written as two lines."""
 
@@ -40,7 +44,7 @@ def opened(
         share.render(journal, today, UTC)
 
     page = AppTest.from_function(
-        run, kwargs={"journal": journal, "today": TODAY}, default_timeout=60
+        run, kwargs={"journal": journal, "today": today}, default_timeout=60
     )
     page.context["url"] = url
     page.context["timezone"] = "UTC"

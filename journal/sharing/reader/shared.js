@@ -74,11 +74,18 @@ async function opened(told) {
   addFacts(told.desk);
   offerTakingAway(view);
   if (told.desk.may_reply) offerComments(view, told.desk, (replies) => act("reply", { replies }));
+  if (told.desk.may_reply) offerDesk();
   if (told.desk.may_add_moments) offerMoments(told.desk, act);
   view.querySelector("h1").focus();
   await drawn.catch(() => {
     byId("undrawn").hidden = false;
   });
+}
+
+// The desk takes it out of its address at once, as this page does.
+function offerDesk() {
+  byId("to-desk").href = `./desk#${link.secret}${link.asks ? ".p" : ""}`;
+  byId("keeping").hidden = false;
 }
 
 function addFacts(desk) {
@@ -135,6 +142,8 @@ function showClosed() {
 
 function empty() {
   shown = null;
+  byId("to-desk").removeAttribute("href");
+  byId("keeping").hidden = true;
   emptyView(view);
   withdrawComments();
   withdrawMoments();
