@@ -155,14 +155,24 @@ class SharedDoor:
             opens(None, passphrase)
             return kept is not None
         tries = self._tries_of(kept.id)
-        try:
-            tries.require(time.monotonic())
-        except TriesTooMany:
+        if not self._may_try(tries):
             opens(None, passphrase)
             return False
         right = opens(asked, passphrase)
-        tries.note(right=right, now=time.monotonic())
+        if right:
+            tries.note(right=True, now=time.monotonic())
         return right
+
+    def _may_try(self, tries: Tries) -> bool:
+        """Count a try before it is made, or several made at once would count as one."""
+        now = time.monotonic()
+        with self._counting:
+            try:
+                tries.require(now)
+            except TriesTooMany:
+                return False
+            tries.note(right=False, now=now)
+        return True
 
     def _tries_of(self, grant_id: str) -> Tries:
         with self._counting:
