@@ -38,5 +38,5 @@ def test_tries_at_once_are_as_few_as_tries_in_a_row(
     with ThreadPoolExecutor(AT_ONCE) as pool:
         guesses = (f"wrong {number}" for number in range(AT_ONCE))
         opened = pool.map(lambda guess: door.opened(secret, guess, noted=False), guesses)
-        assert [None] * AT_ONCE == list(opened)
+        assert list(opened) == [None] * AT_ONCE
     assert len(compared) == FREE_TRIES
