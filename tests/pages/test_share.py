@@ -94,7 +94,7 @@ def test_what_was_written_before_goes_along_to_the_same_person_alone(journal: Jo
     for_whom.input("ada lee").run()
     assert "1 reply by ada lee, shown to them on their desk." in said(page)
     along = page.session_state["share.grant"]
-    page.toggle(key="share.answers").set_value(False).run()  # noqa: FBT003  # as AppTest has it
+    page.toggle(key="share.answers").set_value(False).run()
     assert along != page.session_state["share.grant"]
 
 
