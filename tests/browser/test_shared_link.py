@@ -16,6 +16,7 @@ from journal.domain.moments import Author
 from journal.domain.owner_settings import OwnerSettings
 from journal.domain.partner_card import CardPart, PartnerCard
 from journal.domain.ranges import DateRange
+from journal.domain.replies import LONGEST_TITLE
 from journal.example.generator import example_with_cycles
 from journal.example.load import load_example
 from journal.storage import OwnerJournal
@@ -39,6 +40,7 @@ OWN_OF_PLOTLY: Final = frozenset(
         *("Reset axes", "Download plot as a png"),
     }
 )
+ABOUT_A_YEAR: Final = 360
 WIDTH: Final = "document.documentElement.scrollWidth"
 
 
@@ -261,3 +263,35 @@ def test_a_lost_connection_is_said_and_nothing_is_lost(
     expect(page.get_by_text("Sent. It will be seen")).to_be_visible()
     expect(page.get_by_text("The journal does not answer just now.")).to_be_hidden()
     assert "Still here" in [reply.words for reply in journal.replies()]
+
+
+def test_a_finding_is_commented_on_by_its_sentence_from_the_page_and_from_the_desk(
+    server: JournalServer, journal: OwnerJournal, new_page: NewPage
+) -> None:
+    """Also: the page leads to the desk, and the secret goes from neither address anywhere."""
+    _, secret = made(
+        journal, GrantPreset.COACH, LinkTerms(may_reply=True), rolling_days=ABOUT_A_YEAR
+    )
+    page = new_page(390, 844, phone=True)
+    page.goto(f"{server.url}/shared#{secret}")
+    findings = page.locator("[data-code=findings] li")
+    expect(findings.first).to_be_visible()
+    asked = findings.first.get_by_role("button", name="Comment on this finding")
+    named = (asked.get_attribute("aria-label") or "").removeprefix("Comment on this finding: ")
+    asked.click()
+    page.get_by_label("Your words").fill("Is that so?")
+    page.get_by_role("button", name="Send", exact=True).click()
+    expect(page.get_by_text("Sent. It will be seen")).to_be_visible()
+    page.get_by_role("link", name="Put it on my desk").click()
+    expect(page.get_by_label("A link you were given")).to_have_value(
+        f"{server.url}/shared#{secret}"
+    )
+    assert page.url == f"{server.url}/desk"
+    page.locator("#desk-name").fill("Anna")
+    page.get_by_role("button", name="Put on the desk").click()
+    page.get_by_role("button", name=f"Comment on {named}").click()
+    page.get_by_label("What you want to say").fill("Since when?")
+    page.get_by_role("button", name="Send", exact=True).click()
+    expect(page.get_by_text("Sent. It is in their journal now.")).to_be_visible()
+    about = [(reply.subject, reply.title) for reply in journal.replies() if reply.subject]
+    assert about[-2:] == [("findings", named[:LONGEST_TITLE])] * 2

@@ -54,8 +54,8 @@ function choices(view) {
       chart: true,
     }));
     const sentences = [...part.querySelectorAll("p:not(.quiet):not(.subtitle), li, figcaption")]
-      .filter((one) => !one.closest(".take, .acts") && /[^:\s]$/.test(one.textContent.trim()))
-      .map((one) => ({ subject, title, words: one.textContent.trim(), chart: false }));
+      .filter((one) => !one.closest(".take, .acts") && /[^:]$/.test(wordsOf(one)))
+      .map((one) => ({ subject, title, words: wordsOf(one), chart: false }));
     return made("details", {}, made("summary", {}, title),
       ...[{ subject, title, words: "", chart: false }, ...charts, ...sentences].map(choiceBox));
   });

@@ -13,6 +13,15 @@ function subjectsIn(view) {
   }));
 }
 
+// A finding is named by its sentence; its subject is the part it stands in.
+function findingsOf(view) {
+  return [...view.querySelectorAll("section[data-code]")].flatMap((part) =>
+    findingsIn(part).map((place, number) => ({
+      place, subject: part.dataset.code, value: `${part.dataset.code} ${number}`,
+      title: wordsOf(place),
+    })));
+}
+
 function offerActs(view) {
   for (const { place, subject, title, chart } of subjectsIn(view)) {
     const heading = place.querySelector("h2, h3");
@@ -26,6 +35,11 @@ function offerActs(view) {
     if (chart) place.append(acts);
     else heading.after(acts);
     if (!chart && isNews(title)) heading.after(made("p", { class: "changed" }, newSince()));
+  }
+  if (!session.shared.desk.may_reply) return;
+  for (const { place, value, title } of findingsOf(view)) {
+    place.append(made("div", { class: "acts" },
+      button("Comment", () => commentOn(value), { "aria-label": `Comment on ${title}` })));
   }
 }
 
@@ -103,11 +117,16 @@ function drawAbout(shared) {
   const chosen = select.value;
   const found = shared ? subjectsIn(byId("desk-view"))
     : session.client.desk.parts.map((part) => ({ subject: part.code, title: part.title }));
-  const option = (one) => made("option", { value: one.subject }, one.title);
+  const option = (one) => made("option",
+    { value: one.value || one.subject, "data-subject": one.subject }, one.title);
   select.replaceChildren(made("option", { value: WHOLE }, "All of it"),
     made("optgroup", { label: "A part" }, ...found.filter((one) => !one.chart).map(option)));
   const charts = found.filter((one) => one.chart);
   if (charts.length) select.append(made("optgroup", { label: "A chart" }, ...charts.map(option)));
+  const findings = shared ? findingsOf(byId("desk-view")) : [];
+  if (findings.length) {
+    select.append(made("optgroup", { label: "A finding" }, ...findings.map(option)));
+  }
   select.value = [...select.options].some((one) => one.value === chosen) ? chosen : WHOLE;
 }
 
@@ -153,7 +172,8 @@ async function comment() {
   const about = byId("desk-about");
   const chosen = about.selectedOptions[0];
   const said = await writeReply({
-    kind: "comment", words, date: byId("desk-about-day").value, subject: about.value,
+    kind: "comment", words, date: byId("desk-about-day").value,
+    subject: chosen.dataset.subject || WHOLE,
     title: about.value ? chosen.textContent.slice(0, 200) : "", moment: "",
   });
   byId("desk-comment").reset();

@@ -1,14 +1,15 @@
-// What a reader writes about all of it, a part, a chart or a day, and what she answered.
-//   offerComments(view, desk, send)   puts a button beside every part and chart; `send` takes
+// What a reader writes about all of it, a part, a chart, a finding or a day, and her answers.
+//   offerComments(view, desk, send)   puts a button beside each of them; `send` takes
 //                                     replies and returns what `askJournal` does
 //   showReplies(replies)
 //   unsentWords() -> what was typed and not sent; and withdrawComments() takes all of it away
+const LONGEST_TITLE = 200;
 let commentsSent = null;
-const titleOf = new Map();
+const aboutOf = new Map();
 
 function offerComments(view, desk, send) {
   commentsSent = send;
-  titleOf.clear();
+  aboutOf.clear();
   const about = byId("comment-about");
   about.replaceChildren(made("option", { value: "" }, "All of it"));
   for (const part of view.querySelectorAll("section[data-code]")) offerFor(part, about);
@@ -29,13 +30,18 @@ function offerFor(part, about) {
     choices.append(choice(chart.dataset.chart, named));
     chart.append(commentButton(chart.dataset.chart, named, "Comment on this chart"));
   }
+  findingsIn(part).forEach((finding, number) => {
+    const [value, said] = [`${part.dataset.code} ${number}`, wordsOf(finding)];
+    choices.append(choice(value, said, part.dataset.code));
+    finding.append(commentButton(value, said, "Comment on this finding"));
+  });
   about.append(choices);
   part.append(commentButton(part.dataset.code, title, "Comment on this part"));
 }
 
-function choice(code, title) {
-  titleOf.set(code, title);
-  return made("option", { value: code }, title);
+function choice(value, title, subject = value) {
+  aboutOf.set(value, { subject, title: title.slice(0, LONGEST_TITLE) });
+  return made("option", { value }, title);
 }
 
 function commentButton(code, title, words) {
@@ -57,11 +63,11 @@ async function sendComment() {
     said.textContent = "Please write something before you send it.";
     return;
   }
-  const subject = byId("comment-about").value;
+  const about = aboutOf.get(byId("comment-about").value) || { subject: "", title: "" };
   byId("comment-send").disabled = true;
   said.textContent = "Sending …";
   const { state, told } = await commentsSent([{
-    kind: "comment", words, subject, title: (titleOf.get(subject) || "").slice(0, 200),
+    kind: "comment", words, ...about,
     date: byId("comment-day").value || null,
   }]);
   byId("comment-send").disabled = false;
@@ -103,7 +109,7 @@ function withdrawComments() {
   byId("written-list").replaceChildren();
   byId("replied").textContent = "";
   for (const place of ["replying", "written"]) byId(place).hidden = true;
-  titleOf.clear();
+  aboutOf.clear();
 }
 
 byId("comment-form").addEventListener("submit", (event) => {

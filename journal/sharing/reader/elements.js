@@ -4,6 +4,8 @@
 //   button(words, act, more)           one that does not send a form
 //   dayWords("2026-06-03")             "3 June 2026"
 //   instantWords("2026-06-03T…Z")      the day and the time it was, or will be, here
+//   wordsOf(place)                 what a place of a view says, without the buttons put into it
+//   findingsIn(part)               the sentences of a part of a view that say what goes with what
 function byId(id) {
   return document.getElementById(id);
 }
@@ -32,4 +34,14 @@ function instantWords(instant) {
   const at = new Date(instant);
   const day = at.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
   return `${day}, ${at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}`;
+}
+
+function findingsIn(part) {
+  return part.dataset.code === "findings" ? [...part.querySelectorAll("li")] : [];
+}
+
+function wordsOf(place) {
+  const copy = place.cloneNode(true);
+  for (const put of copy.querySelectorAll("button")) put.remove();
+  return copy.textContent.trim();
 }
