@@ -103,5 +103,7 @@ def test_a_sealed_file_tells_nothing_that_was_not_granted(
         assert without_card(rest.text(one, found)) == without_card(text), one.passes
         assert words_in(text) <= one.words, one.passes
         assert dates_in(text) <= one.dates, one.passes
-        assert words_in(page) == set()
-        assert not dates_in(page) & one.dates
+        # Random letters of the seal may make up any word.
+        around = page.replace(document, "")
+        assert words_in(around) == set()
+        assert not dates_in(around) & one.dates
