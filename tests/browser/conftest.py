@@ -7,11 +7,9 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 from tests.support.browser import find_browser, launch_flags
-from tests.support.pages import PATIENCE_MS, NewPage, PageRecord, Profiles, Screen
+from tests.support.pages import DESKTOP, PATIENCE_MS, PHONE, NewPage, PageRecord, Profiles, Screen
 from tests.support.server import JournalServer
 
-PHONE = (390, 844)
-DESKTOP = (1280, 800)
 # A busy machine is slow, not wrong: what is expected may take as long as an action may.
 expect.set_options(timeout=PATIENCE_MS)
 
@@ -45,9 +43,9 @@ def page_records() -> dict[Page, PageRecord]:
     return {}
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def profiles(browser: Browser) -> Iterator[Profiles]:
-    """The browser profiles of a file, whose tests mostly share a server too."""
+    """The browser profiles of a worker, whose servers mostly have the same address."""
     profiles = Profiles(browser)
     yield profiles
     profiles.close()

@@ -11,6 +11,8 @@ OUR_HOSTS = frozenset({"127.0.0.1", "localhost"})
 # These stay inside the browser.
 LOCAL_SCHEMES = frozenset({"about", "blob", "data", "file"})
 PATIENCE_MS = 20_000
+PHONE = (390, 844)
+DESKTOP = (1280, 800)
 
 
 @dataclass(slots=True)
@@ -60,35 +62,40 @@ class Profiles:
     profile finds what the server lets it cache, and nothing else of the page before it.
 
     An empty page of each profile stays open. With its last page a browser closes the window, and
-    opening another takes it as long as a third of a visit.
+    opening another takes it as long as a third of a visit. For the same reason, size and shade are
+    given to the page, and a profile is only either a phone or none.
     """
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
-        self._free: dict[Screen, list[_Profile]] = defaultdict(list)
-        self._taken: list[tuple[Screen, _Profile]] = []
+        self._free: dict[bool, list[_Profile]] = defaultdict(list)
+        self._taken: list[_Profile] = []
 
     def open_page(self, screen: Screen) -> tuple[Page, PageRecord]:
         """Open an empty page in a profile that no other page of this test has."""
-        profile = self._free[screen].pop() if self._free[screen] else self._new(screen)
-        self._taken.append((screen, profile))
+        free = self._free[screen.phone]
+        profile = free.pop() if free else self._new(phone=screen.phone)
+        self._taken.append(profile)
         profile.record.requests.clear()
         profile.record.errors.clear()
-        return profile.context.new_page(), profile.record
+        page = profile.context.new_page()
+        page.set_viewport_size({"width": screen.width, "height": screen.height})
+        page.emulate_media(color_scheme="dark" if screen.dark else "light")
+        return page, profile.record
 
     def end_test(self) -> None:
         """Close every page; what it left in its profile goes with it, but for what is cached."""
         while self._taken:
-            screen, profile = self._taken.pop()
+            profile = self._taken.pop()
             context = profile.context
             for page in context.pages:
                 if page is not profile.window:
-                    _forget_storage(context, page)
                     page.close()
+            _forget_storage(profile)
             context.set_offline(offline=False)
             context.clear_cookies()
             context.clear_permissions()
-            self._free[screen].append(profile)
+            self._free[profile.phone].append(profile)
 
     def close(self) -> None:
         """Close every profile."""
@@ -96,27 +103,30 @@ class Profiles:
             for profile in free:
                 profile.context.close()
 
-    def _new(self, screen: Screen) -> "_Profile":
-        context = _profile(self._browser, screen)
-        return _Profile(context, recorded(context), context.new_page())
+    def _new(self, *, phone: bool) -> "_Profile":
+        context = _profile(self._browser, Screen(*(PHONE if phone else DESKTOP), phone))
+        return _Profile(phone, context, recorded(context), context.new_page())
 
 
 @dataclass(frozen=True, slots=True)
 class _Profile:
     """A browser profile, what its pages do, and the empty page that keeps its window open."""
 
+    phone: bool
     context: BrowserContext
     record: PageRecord
     window: Page
 
 
-def _forget_storage(context: BrowserContext, page: Page) -> None:
-    """Clear what a page stored, by asking the browser: a page that hangs would never answer."""
-    parts = urlsplit(page.url)
-    if parts.scheme == "http":
-        origin = f"{parts.scheme}://{parts.netloc}"
-        wanted = {"origin": origin, "storageTypes": "local_storage"}
-        context.new_cdp_session(page).send("Storage.clearDataForOrigin", wanted)
+def _forget_storage(profile: _Profile) -> None:
+    """Clear what every address that was visited has stored; what is cached of it stays."""
+    addresses = [urlsplit(url) for url in profile.record.requests]
+    origins = {f"{url.scheme}://{url.netloc}" for url in addresses if url.scheme == "http"}
+    browser = profile.context.new_cdp_session(profile.window)
+    for origin in origins:
+        wanted = {"origin": origin, "storageTypes": "local_storage,indexeddb"}
+        browser.send("Storage.clearDataForOrigin", wanted)
+    browser.detach()
 
 
 def open_page(

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from tests.support.ports import free_port
+from tests.support.ports import borrow_port, give_back_port
 
 PROJECT = Path(__file__).resolve().parents[2]
 HOST = "127.0.0.1"
@@ -42,7 +42,7 @@ class JournalServer:
         self, data_dir: Path, env: Mapping[str, str] | None = None, *, script: str = "app.py"
     ) -> None:
         self.data_dir = data_dir
-        self.port = free_port()
+        self.port = borrow_port()
         self._script = script
         self._env = {"TENDING_DATABASE": str(data_dir / "journal.db"), **(env or {})}
         self._process: subprocess.Popen[bytes] | None = None
@@ -59,8 +59,9 @@ class JournalServer:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Stop the app."""
+        """Stop the app; the next one may have its address."""
         self.stop()
+        give_back_port(self.port)
 
     @property
     def url(self) -> str:
