@@ -15,6 +15,7 @@ from journal.views.reply_card import ReplyRoom, reply_card
 
 ON_THE_DAY: Final = "What was written about this day"
 ON_THIS: Final = "What readers wrote about this"
+SHOWN_AT_ONCE: Final = 20  # a reader may write a thousand; no page waits for all of them
 # Where the parts of a shared view stand in the journal itself.
 PARTS_OF_PAGES: Final[Mapping[str, Collection[str]]] = {
     "over-time": {"ratings"},
@@ -28,13 +29,13 @@ PARTS_OF_PAGES: Final[Mapping[str, Collection[str]]] = {
 
 @st.fragment
 def replies_on_day(journal: Journal, day: date, today: date) -> None:
-    """Show what was written about a day; nothing where nothing was."""
-    about = journal.replies_about(day)
+    """Show what was written about a day, newest first; nothing where nothing was."""
+    about = journal.replies_about(day)[::-1]
     _block(journal, about, today, place="day", heading=ON_THE_DAY, day=day)
 
 
 def replies_below(journal: Journal, today: date, page: str) -> None:
-    """Show below a page what was written about what it shows; it is asked for there alone.
+    """Show below a page what was written about what it shows, newest first; asked for there alone.
 
     Args:
         journal: Hers.
@@ -48,7 +49,7 @@ def replies_below(journal: Journal, today: date, page: str) -> None:
 
 @st.fragment
 def _replies_on(journal: Journal, today: date, parts: Collection[str], page: str) -> None:
-    about = [reply for reply in journal.replies() if part_of(reply.subject) in parts]
+    about = [reply for reply in journal.replies()[::-1] if part_of(reply.subject) in parts]
     _block(journal, about, today, place=page, heading=ON_THIS)
 
 
@@ -82,5 +83,18 @@ def _block(
     week = week_of_intentions(journal, today) if agreed else None
     room = ReplyRoom(journal, today, zone_named(zone_name()), place, day, week)
     grants = {grant.id: grant for grant in journal.grants()}
-    for reply in replies:
+    key = f"{place}.replies_shown{'' if day is None else f'.{day.isoformat()}'}"
+    shown = st.session_state.get(key, SHOWN_AT_ONCE)
+    for reply in replies[:shown]:
         reply_card(room, reply, grants.get(reply.grant_id))
+    if (left := len(replies) - shown) > 0:
+        st.button(
+            f"Show {min(left, SHOWN_AT_ONCE):,} more, of {left:,}",
+            key=f"{key}.more",
+            on_click=_show_more,
+            args=(key, shown),
+        )
+
+
+def _show_more(key: str, shown: int) -> None:
+    st.session_state[key] = shown + SHOWN_AT_ONCE

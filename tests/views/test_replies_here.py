@@ -14,7 +14,7 @@ from journal.domain.moments import Author, Moment
 from journal.domain.ranges import DateRange
 from journal.domain.replies import Reply, ReplyKind
 from journal.storage import OwnerJournal, memory_journal
-from journal.views.replies_here import PARTS_OF_PAGES, part_of
+from journal.views.replies_here import PARTS_OF_PAGES, SHOWN_AT_ONCE, part_of
 from journal.views.reply_words import NEW_DAYS, is_new, noticed_words
 from tests.opened_pages import as_read, opened, pieces, text
 
@@ -90,6 +90,21 @@ def test_a_comment_on_a_day_stands_on_that_day_and_no_other(
     assert "What was written about this day" in text(page)
     assert text(page).count("A good day") == 1
     assert "1 November" not in text(page)
+
+
+def test_a_day_shows_the_newest_of_very_many_and_the_others_when_asked(
+    journal: OwnerJournal, link: Grant
+) -> None:
+    many = [replace(ABOUT_TODAY, words=f"Number {n}.") for n in range(SHOWN_AT_ONCE + 3)]
+    journal.take_replies(link.id, many)
+    page = today_page(journal)
+    assert text(page).count("Number ") == SHOWN_AT_ONCE
+    assert "Number 22." in text(page)
+    assert "Number 2." not in text(page)
+    (more,) = [button for button in page.button if button.label == "Show 3 more, of 3"]
+    more.click().run()
+    assert text(page).count("Number ") == SHOWN_AT_ONCE + 3
+    assert not [button for button in page.button if button.label.startswith("Show ")]
 
 
 def test_the_day_asks_once_for_replies_where_there_are_none(journal: OwnerJournal) -> None:
