@@ -11,6 +11,7 @@ from journal.domain.owner_settings import OwnerSettings
 from tests.support.axe import assert_no_violations
 from tests.support.cycle_record import asked_of_twice
 from tests.support.day_form import chip, empty, her_today, open_today, saved, undo, welcomed
+from tests.support.hands import unfold_all
 from tests.support.pages import NewPage
 from tests.support.server import JournalServer
 from tests.support.waiting import plotted, settled
@@ -96,11 +97,7 @@ def test_bringing_along(one_server: JournalServer, page: Page) -> None:
 
 def test_more_with_everything_unfolded(one_server: JournalServer, page: Page) -> None:
     opened(page, one_server, "more", "More")
-    folded = page.locator("details:not([open]) > summary")
-    for left in range(folded.count(), 0, -1):
-        folded.first.click()
-        expect(folded).to_have_count(left - 1)
-    settled(page)
+    unfold_all(page)
     assert_no_violations(page)
 
 

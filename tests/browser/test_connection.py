@@ -26,7 +26,13 @@ from tests.support.day_form import (
     saved,
     welcomed,
 )
-from tests.support.hands import LEAST_TARGET, assert_nothing_wider, small_targets, tab_to
+from tests.support.hands import (
+    LEAST_TARGET,
+    assert_nothing_wider,
+    small_targets,
+    tab_to,
+    unfold_all,
+)
 from tests.support.pages import NewPage
 from tests.support.server import DIRECT, JournalServer
 from tests.support.waiting import plotted, settled
@@ -136,14 +142,13 @@ def test_the_six_places_of_the_bar_fit_beside_each_other(
         assert_nothing_wider(page, width)
 
 
-@pytest.mark.parametrize("seen", ["by day", "by night"])
 def test_every_section_fits_a_phone_and_a_thumb(
-    one_server: JournalServer, new_page: NewPage, seen: str
+    one_server: JournalServer, new_page: NewPage
 ) -> None:
-    page = opened(new_page(390, 844, phone=True, dark=seen == "by night"), one_server)
+    page = opened(new_page(390, 844, phone=True), one_server)
     for name in HEADINGS:
         show(page, name)
-        unfold(page)
+        unfold_all(page)
         page.evaluate(STILL)
         assert_nothing_wider(page, 390)
         assert (name, small_targets(page)) == (name, [])
@@ -170,17 +175,8 @@ def test_nothing_is_objected_to(one_server: JournalServer, new_page: NewPage, se
     assert_no_violations(page)
     for name in ("Account", "For my partner"):
         show(page, name)
-        unfold(page)
+        unfold_all(page)
         assert_no_violations(page)
-
-
-def unfold(page: Page) -> None:
-    """Open everything that is folded away."""
-    folded = page.locator("main details:not([open]) > summary")
-    for left in range(folded.count(), 0, -1):
-        folded.first.click()
-        expect(folded).to_have_count(left - 1)
-    settled(page)
 
 
 def test_a_calendar_reads_the_file_and_fetches_the_same_from_her_address(

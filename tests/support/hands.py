@@ -3,7 +3,9 @@
 from typing import Final
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
+
+from tests.support.waiting import settled
 
 LEAST_TARGET: Final = 40
 # Streamlit's own inputs bring small buttons; what is measured is everything a thumb can hit.
@@ -34,6 +36,14 @@ def assert_nothing_wider(page: Page, width: int) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") == width
     main = page.locator("[data-testid=stMain]")
     assert main.evaluate("e => e.scrollWidth <= e.clientWidth")
+
+
+def unfold_all(page: Page) -> None:
+    """Open everything that is folded away, all at once: one by one takes a browser seconds."""
+    folded = page.locator("details:not([open]) > summary")
+    folded.evaluate_all("all => all.forEach(each => each.click())")
+    expect(folded).to_have_count(0)
+    settled(page)
 
 
 def tab_to(page: Page, wanted: Locator) -> None:
