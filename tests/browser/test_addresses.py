@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.support.day_form import welcomed
-from tests.support.pages import NewPage
+from tests.support.pages import PageRecord, places_asked
 from tests.support.server import JournalServer
+from tests.support.waiting import settled
 
 TITLES = {
     "calendar": "Calendar",
@@ -31,9 +32,17 @@ def never_at_its_front_page(tmp_path_factory: pytest.TempPathFactory) -> Iterato
 
 
 @pytest.mark.parametrize("address", TITLES)
-def test_a_page_opens_by_its_address(
-    address: str, never_at_its_front_page: JournalServer, new_page: NewPage
+def test_a_page_opens_by_its_address_and_asks_nobody_else(
+    address: str,
+    never_at_its_front_page: JournalServer,
+    phone_page: Page,
+    page_records: dict[Page, PageRecord],
 ) -> None:
-    page = new_page(390, 844, phone=True)
-    page.goto(f"{never_at_its_front_page.url}/{address}")
-    expect(page.get_by_role("heading", name=TITLES[address], level=1, exact=True)).to_be_visible()
+    server = never_at_its_front_page
+    answer = phone_page.goto(f"{server.url}/{address}")
+    title = phone_page.get_by_role("heading", name=TITLES[address], level=1, exact=True)
+    expect(title).to_be_visible()
+    settled(phone_page)
+    assert answer is not None
+    assert answer.headers["content-security-policy"].startswith("default-src 'self'; ")
+    assert places_asked(page_records[phone_page]) == {("127.0.0.1", server.port)}

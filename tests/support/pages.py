@@ -39,6 +39,12 @@ class NewPage(Protocol):
         """Open an empty page of this size, light or dark."""
 
 
+def places_asked(record: PageRecord) -> set[tuple[str | None, int | None]]:
+    """Gather the hosts and ports that were asked; what stays inside the browser asks nobody."""
+    asked = [urlsplit(url) for url in record.requests]
+    return {(url.hostname, url.port) for url in asked if url.scheme not in LOCAL_SCHEMES}
+
+
 def is_foreign(url: str) -> bool:
     """Tell whether a request leaves this machine."""
     parts = urlsplit(url)
