@@ -1,6 +1,6 @@
 """Share: a part of the journal for somebody to read, who has what, and what they wrote back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, tzinfo
 from functools import partial
@@ -83,15 +83,11 @@ def _giving(journal: Journal, today: date) -> Report:
 def _file(journal: Journal, chosen: ShareChoice, view: Report, today: date) -> None:
     """Offer the file; it carries the id of its grant, so that a reply to it finds its way."""
     answers = answers_along(journal, chosen.recipient)
-    grant_id = _grant_id(journal, (chosen, tuple(answers), today))
-    desk = DeskTerms(
-        grant_id,
-        reader_span(chosen.passes, today),
-        may_reply=chosen.may_reply,
-        replies=answers,
-    )
+    grant_id = _grant_id(journal, (chosen, answers(), today))
+    span = reader_span(chosen.passes, today)
+    desk = DeskTerms(grant_id, span, may_reply=chosen.may_reply)
     share_making(
-        partial(_written, view, desk),
+        partial(_written, view, desk, answers),
         lambda sealed: shared_file_name(today, sealed=sealed),
         note=partial(_note, journal, chosen, grant_id, today),
         missing=_missing(chosen),
@@ -104,7 +100,10 @@ def _missing(chosen: ShareChoice) -> str:
     return NOTHING if chosen.passes.nothing else ""
 
 
-def _written(view: Report, desk: DeskTerms, passphrase: str | None) -> bytes:
+def _written(
+    view: Report, desk: DeskTerms, answers: Callable[[], Sequence[Reply]], passphrase: str | None
+) -> bytes:
+    desk = replace(desk, replies=answers())
     if passphrase is None:
         return open_file(view, desk)
     return sealed_file(view, passphrase, desk)

@@ -1,6 +1,7 @@
 """What somebody wrote before, and her answers: to go along in a new file, if she likes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -11,15 +12,15 @@ from journal.domain.replies import Reply
 from journal.views.words import literal
 
 
-def answers_along(journal: Journal, recipient: str) -> Sequence[Reply]:
-    """Offer to put them into the file; return what goes along.
+def answers_along(journal: Journal, recipient: str) -> Callable[[], Sequence[Reply]]:
+    """Offer to put them into the file; return what reads those that go along.
 
     A link shows her answers by itself; whoever was sent a file hears of them with the next one.
+    They are read when the file is written: she may answer or remove one after this was drawn.
     """
-    ids = given_to(recipient, journal.grants())
-    written = [reply for reply in journal.replies() if reply.grant_id in ids] if ids else []
+    written = _written_by(journal, recipient)
     if not written:
-        return ()
+        return tuple
     along = st.toggle(
         "With what they wrote before, and my answers",
         value=True,
@@ -29,4 +30,10 @@ def answers_along(journal: Journal, recipient: str) -> Sequence[Reply]:
     name = " ".join(recipient.split())
     said = f"{counted(len(written), 'reply', 'replies')} by {name}, shown to them on their desk."
     st.caption(literal(said))
-    return tuple(written) if along else ()
+    return partial(_written_by, journal, recipient) if along else tuple
+
+
+def _written_by(journal: Journal, recipient: str) -> Sequence[Reply]:
+    """Return what was written by anything that was given to somebody of that name."""
+    ids = given_to(recipient, journal.grants())
+    return tuple(reply for reply in journal.replies() if reply.grant_id in ids) if ids else ()

@@ -1,5 +1,6 @@
 """Sharing a part of the journal: chosen, seen as the reader sees it, handed over as a file."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from journal.domain.grants import LinkTerms, MomentsShown, Passes
 from journal.domain.journal import Journal
 from journal.domain.ranges import DateRange
 from journal.domain.replies import Reply, ReplyKind
+from journal.sharing.payload import DeskTerms
 from journal.storage import OwnerJournal
 from journal.views.share_choice import CARD_ALONE, PART_NAMES
 from journal.views.share_list import passing_words
@@ -96,6 +98,24 @@ def test_what_was_written_before_goes_along_to_the_same_person_alone(journal: Jo
     along = page.session_state["share.grant"]
     page.toggle(key="share.answers").set_value(False).run()
     assert along != page.session_state["share.grant"]
+
+
+def test_a_file_takes_along_what_is_answered_when_it_is_written(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write: list[Callable[[str | None], DeskTerms]] = []
+    monkeypatch.setattr("journal.pages.share.share_making", lambda how, *_, **__: write.append(how))
+    monkeypatch.setattr("journal.pages.share.open_file", lambda _, desk: desk)
+    given = journal.make_grant("Ada", Passes(), lasting_days=None, as_file=True)
+    comments = [Reply(ReplyKind.COMMENT, words) for words in ("A good week?", "A hard one?")]
+    journal.take_replies(given.id, comments)
+    opened(journal).text_input(key="share.recipient").input("Ada").run()
+    answered, removed = journal.replies()
+    journal.answer_reply(answered.id, "Yes, a good one")
+    journal.remove_reply(removed.id)
+    (along,) = write[-1](None).replies
+    assert along.words == "A good week?"
+    assert along.answer == "Yes, a good one"
 
 
 def test_an_ended_link_is_taken_off_the_list_in_one_tap(journal: Journal) -> None:
