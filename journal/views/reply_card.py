@@ -18,6 +18,10 @@ from journal.views.reply_words import SOMEBODY, about_words, answer_seen_words
 from journal.views.words import literal, literal_lines
 
 GONE_FOR_GOOD: Final = "It goes for good, for them too, with your answer."
+GONE_HERE: Final = (
+    "It goes for good, with your answer. Whoever wrote it for a file keeps their own words, and "
+    "may send them once more."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +48,10 @@ def reply_card(room: ReplyRoom, reply: Reply, grant: Grant | None) -> None:
     """Show it with what can be done about it."""
     key = f"{room.place}.reply.{reply.id}"
     who = grant.recipient if grant else SOMEBODY
+    as_file = grant is None or grant.as_file
+    about = about_words(reply, room.zone, room.day, as_file=as_file)
     with st.container(border=True, key=f"card_reply_{room.place}_{reply.id}", gap="small"):
-        st.caption(f"**{literal(who)}** {literal(about_words(reply, room.zone, room.day))}")
+        st.caption(f"**{literal(who)}** {literal(about)}")
         st.markdown(literal_lines(reply.words))
         if reply.answer:
             _answer_given(reply, room.zone)
@@ -54,7 +60,7 @@ def reply_card(room: ReplyRoom, reply: Reply, grant: Grant | None) -> None:
         with st.container(horizontal=True, gap="small"):
             _answering(room, reply, grant, key)
             with st.popover("Remove", type="tertiary"):
-                st.markdown(GONE_FOR_GOOD)
+                st.markdown(GONE_HERE if as_file else GONE_FOR_GOOD)
                 st.button(
                     "Remove it for good",
                     key=f"{key}.remove",

@@ -20,20 +20,25 @@ def recipients(journal: Journal) -> Mapping[str, str]:
     return names | {grant.id: grant.recipient for grant in journal.grants()}
 
 
-def about_words(reply: Reply, zone: tzinfo, day: date | None = None) -> str:
+def about_words(
+    reply: Reply, zone: tzinfo, day: date | None = None, *, as_file: bool = False
+) -> str:
     """Say when it was written, and about what: "wrote on 3 May 2026, about 1 May 2026".
 
     Args:
         reply: What was written.
         zone: Where she is.
         day: The day that is open, which need not be said.
+        as_file: It came in a file, of which only the day it was brought in is known.
     """
     said = "agreed" if reply.kind is ReplyKind.AGREED else "wrote"
-    if reply.made_at is not None:
-        said += f" on {date_words(reply.made_at.astimezone(zone).date())}"
+    at = date_words(reply.made_at.astimezone(zone).date()) if reply.made_at else ""
     about = [date_words(reply.date)] if reply.date not in {None, day} else []
     about += [f"“{reply.title or reply.subject}”"] if reply.title or reply.subject else []
-    return f"{said}, about {', '.join(about)}" if about else said
+    if at and not as_file:
+        said += f" on {at}"
+    said += f", about {', '.join(about)}" if about else ""
+    return f"{said}; brought in on {at}" if at and as_file else said
 
 
 def answer_seen_words(grant: Grant | None, today: date, zone: tzinfo) -> str:

@@ -136,7 +136,10 @@ def test_a_reply_file_is_brought_in_once_however_often_it_is_chosen(
         page.button(key="share.reply_file.take").click().run()
         assert told in said(page)
         assert len(journal.replies()) == 2
-    assert "Bea wrote" in said(page)
+    assert "“Mood over time”; brought in on 22 November 2026" in said(page)
+    assert "Bea agreed; brought in on 22 November 2026" in said(page)
+    assert "keeps their own words" in said(page)
+    assert "for them too" not in said(page)
 
 
 def test_a_wrong_passphrase_brings_nothing_in(journal: OwnerJournal) -> None:
