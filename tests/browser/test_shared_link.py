@@ -138,6 +138,7 @@ def test_a_coach_reads_answers_and_takes_away_until_it_is_withdrawn(
     page.get_by_label("Your words").fill("Calmer <here>?")
     page.get_by_role("button", name="Send", exact=True).click()
     expect(page.get_by_text("Sent. It will be seen")).to_be_visible()
+    expect(page.locator("#part-ratings").get_by_text("Sent; it stands at")).to_be_visible()
     (reply,) = journal.replies()
     assert (reply.words, reply.subject, reply.date) == ("Calmer <here>?", "ratings", her_today())
     assert reply.title == "Ratings over time"
@@ -239,6 +240,7 @@ def test_a_partner_opens_the_card_and_adds_a_moment(
     assert "long_hug" in before
     page.get_by_role("button", name="Take back: Long hug").click()
     expect(page.get_by_text("Taken back.")).to_be_visible()
+    expect(page.get_by_role("button", name="Add it")).to_be_focused()
     assert len(hers()) == len(before) - 1
     assert not [one.url for one in sent.requests if "charts.js" in one.url]
     sent.assert_secret(secret, server.url)

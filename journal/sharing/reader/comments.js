@@ -5,6 +5,7 @@
 //   unsentWords() -> what was typed and not sent; and withdrawComments() takes all of it away
 const LONGEST_TITLE = 200;
 let commentsSent = null;
+let askedBy = null;  // the button that asked, beside which it is said that the words went
 const aboutOf = new Map();
 
 function offerComments(view, desk, send) {
@@ -46,10 +47,12 @@ function choice(value, title, subject = value) {
 
 function commentButton(code, title, words) {
   const more = { class: "lead comment", "aria-label": `${words}: ${title}` };
-  return button(words, () => openComment(code), more);
+  const asking = button(words, () => openComment(code, asking), more);
+  return asking;
 }
 
-function openComment(code) {
+function openComment(code, asking = null) {
+  askedBy = asking;
   byId("comment-about").value = code;
   byId("comment-said").textContent = "";
   byId("comment").showModal();
@@ -80,6 +83,10 @@ async function sendComment() {
   byId("comment-day").value = "";
   byId("comment").close();
   byId("replied").textContent = "Sent. It will be seen the next time the journal is opened.";
+  if (askedBy && !askedBy.matches(".sent")) {
+    askedBy.classList.add("sent");
+    askedBy.after(made("p", { class: "quiet" }, "Sent; it stands at the end of the page."));
+  }
   showReplies(told.replies);
 }
 
@@ -103,6 +110,7 @@ function unsentWords() {
 }
 
 function withdrawComments() {
+  askedBy = null;
   byId("comment").close();
   byId("comment-words").value = "";
   byId("comment-about").replaceChildren();

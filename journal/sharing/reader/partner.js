@@ -36,7 +36,10 @@ async function takeBack(moment) {
   const gone = "It was no longer there, or is too long ago to be taken back from here.";
   sayOfMoment({ given: told.gone ? "Taken back." : gone, declined: told.said, refused: "",
     lost: "It could not be taken back: the journal did not answer." }[state]);
-  if (state === "given") keepAdded(added().filter(({ id }) => id !== moment.id));
+  if (state !== "given") return;
+  keepAdded(added().filter(({ id }) => id !== moment.id));
+  // The button that had the focus is gone.
+  (byId("moment-list").querySelector("button") || byId("moment-add")).focus();
 }
 
 function sayOfMoment(words) {
