@@ -33,6 +33,10 @@ WRITTEN_SINCE: Final = (
     "Something was written here since you chose the backup, so nothing was changed. "
     "Please choose below how they come together."
 )
+SHARED_STAYS: Final = (
+    "What you share stays as it is: a link that is open goes on, and then shows what the backup "
+    "brings. Withdraw it under Share first if you do not want that."
+)
 _COUNTED: Final = {
     "dates": "Days with something recorded",
     "moments": "Moments",
@@ -149,6 +153,8 @@ def _offer_replacing(journal: Journal, record: Record, today: date) -> None:
         "Everything that is here now goes, its history included, and there is no undoing it. "
         "Take a backup of it first: with that file you can come back."
     )
+    if any(grant.withdrawn_at is None for grant in journal.grants()):
+        st.caption(SHARED_STAYS)
     st.download_button(
         "Back up what is here now",
         data=partial(backup_file, journal, today),
