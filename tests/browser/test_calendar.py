@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from journal.cycle.basis import Basis
 from journal.cycle.phases import Phase
 from tests.support.axe import assert_no_violations
-from tests.support.pages import NewPage, PageRecord
+from tests.support.pages import PHONE, NewPage, PageRecord, open_page
 from tests.support.server import JournalServer
 from tests.support.waiting import settled
 
@@ -56,6 +56,15 @@ def in_either_shade(
     return opened(new_page(390, 844, phone=True, dark=request.param == "dark"), calendar_server)
 
 
+@pytest.fixture(scope="module")
+def seen(calendar_server: JournalServer, browser: Browser) -> Iterator[Page]:
+    """The month on a phone, for tests that only look at it."""
+    page, record = open_page(browser, *PHONE, phone=True)
+    yield opened(page, calendar_server)
+    page.context.close()
+    record.assert_clean()
+
+
 @pytest.fixture
 def month(calendar_server: JournalServer, new_page: NewPage) -> Page:
     """The month on a phone."""
@@ -73,7 +82,7 @@ def day(page: Page, text: str) -> Locator:
     return page.get_by_role("button", name=text)
 
 
-def test_a_day_is_called_what_was_recorded_and_where_it_stands(month: Page) -> None:
+def test_a_day_is_called_what_was_recorded_and_where_it_stands(seen: Page) -> None:
     names = [
         (
             "1 May 2026, nothing recorded, cycle day 15, around ovulation, observed, "
@@ -84,31 +93,26 @@ def test_a_day_is_called_what_was_recorded_and_where_it_stands(month: Page) -> N
         "17 May 2026, mood not recorded, bleeding, cycle day 4, menstrual days, observed",
     ]
     for name in names:
-        expect(month.get_by_role("button", name=name, exact=True)).to_be_visible()
+        expect(seen.get_by_role("button", name=name, exact=True)).to_be_visible()
     for name in ("19 May 2026, nothing recorded", "20 May 2026, today, nothing recorded"):
-        expect(day(month, name)).to_be_visible()
+        expect(day(seen, name)).to_be_visible()
 
 
-def test_a_tapped_day_opens(month: Page) -> None:
-    day(month, "14 May 2026").tap()
-    expect(month.get_by_text("Opened: 2026-05-14")).to_be_visible()
-
-
-def test_the_same_day_can_be_opened_again(month: Page) -> None:
+def test_a_tapped_day_opens_and_can_be_opened_again(month: Page) -> None:
     for name, iso in (("14 May", "05-14"), ("15 May", "05-15"), ("14 May", "05-14")):
         day(month, f"{name} 2026").tap()
         expect(month.get_by_text(f"Opened: 2026-{iso}")).to_be_visible()
 
 
-def test_a_day_to_come_cannot_be_opened(month: Page) -> None:
-    expect(day(month, "21 May 2026")).to_be_disabled()
+def test_a_day_to_come_cannot_be_opened(seen: Page) -> None:
+    expect(day(seen, "21 May 2026")).to_be_disabled()
 
 
-def test_every_day_is_large_enough_for_a_thumb_and_the_month_fits_the_phone(month: Page) -> None:
-    boxes = [found.bounding_box() for found in month.locator("td button").all()]
+def test_every_day_is_large_enough_for_a_thumb_and_the_month_fits_the_phone(seen: Page) -> None:
+    boxes = [found.bounding_box() for found in seen.locator("td button").all()]
     assert len(boxes) == 31
     assert all(box and box["width"] >= 44 and box["height"] >= 44 for box in boxes)
-    assert month.evaluate("document.documentElement.scrollWidth") == 390
+    assert seen.evaluate("document.documentElement.scrollWidth") == 390
 
 
 def test_arrows_walk_the_days_and_the_months(month: Page) -> None:
@@ -172,17 +176,17 @@ def test_a_month_of_the_year_opens(month: Page) -> None:
     expect(day(month, "30 April 2026, mood 5")).to_be_visible()
 
 
-def test_bleeding_and_gaps_can_be_told_without_colour(month: Page) -> None:
+def test_bleeding_and_gaps_can_be_told_without_colour(seen: Page) -> None:
     strokes = {
-        number: month.locator(f"#day-2026-05-{number} .bleeding i").count()
+        number: seen.locator(f"#day-2026-05-{number} .bleeding i").count()
         for number in (14, 15, 16, 17, 18)
     }
     forms = {
-        number: month.locator(f"#day-2026-05-{number} .bleeding").get_attribute("class")
+        number: seen.locator(f"#day-2026-05-{number} .bleeding").get_attribute("class")
         for number in (14, 15, 17)
     }
     edges = [
-        month.locator(f"#day-2026-05-{number}").evaluate("e => getComputedStyle(e).borderStyle")
+        seen.locator(f"#day-2026-05-{number}").evaluate("e => getComputedStyle(e).borderStyle")
         for number in (17, 19)
     ]
     assert strokes == {14: 2, 15: 1, 16: 4, 17: 1, 18: 0}
@@ -190,9 +194,9 @@ def test_bleeding_and_gaps_can_be_told_without_colour(month: Page) -> None:
     assert edges == ["solid", "dashed"]
 
 
-def test_every_phase_has_a_form_of_its_own(month: Page) -> None:
+def test_every_phase_has_a_form_of_its_own(seen: Page) -> None:
     """Colours left aside, no two bands are drawn alike."""
-    forms = month.evaluate(FORMS)
+    forms = seen.evaluate(FORMS)
     assert len(forms) == len(set(forms)) == len(Phase) * len(Basis)
 
 

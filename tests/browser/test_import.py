@@ -35,17 +35,7 @@ def welcomed_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Journa
 
 
 def opened(page: Page, server: JournalServer) -> None:
-    """Go through the first minute without answering, and open the page."""
-    page.goto(server.url)
-    page.get_by_role("button", name="Open my journal").click()
-    expect(page.get_by_role("button", name="Day before")).to_be_visible()
-    page.goto(f"{server.url}/bring-along")
-    expect(page.get_by_role("heading", name="Bring along")).to_be_visible()
-    settled(page)
-
-
-def opened_at_once(page: Page, server: JournalServer) -> None:
-    """Open the page of a journal that is past its first minute."""
+    """Open the page."""
     page.goto(f"{server.url}/bring-along")
     expect(page.get_by_role("heading", name="Bring along")).to_be_visible()
     settled(page)
@@ -71,9 +61,9 @@ def choose(page: Page, content: bytes, name: str) -> None:
     ],
 )
 def test_a_file_is_seen_brought_along_and_taken_back(
-    server: JournalServer, phone_page: Page, content: bytes, name: str, sentence: str
+    welcomed_server: JournalServer, phone_page: Page, content: bytes, name: str, sentence: str
 ) -> None:
-    opened(phone_page, server)
+    opened(phone_page, welcomed_server)
     choose(phone_page, content, name)
     expect(phone_page.get_by_text(sentence)).to_be_visible()
     settled(phone_page)
@@ -91,7 +81,7 @@ def test_a_file_is_seen_brought_along_and_taken_back(
 def test_a_broken_file_says_its_line_and_hostile_words_stay_words(
     welcomed_server: JournalServer, phone_page: Page
 ) -> None:
-    opened_at_once(phone_page, welcomed_server)
+    opened(phone_page, welcomed_server)
     choose(phone_page, DRIP + b"\n2026-02-31" + b"," * 50, "x.csv")
     expect(phone_page.get_by_text("Line 8 has too many fields")).to_be_visible()
     mood = "<img src=x onerror=alert(1)> **b**"
@@ -104,7 +94,7 @@ def test_a_broken_file_says_its_line_and_hostile_words_stay_words(
 def test_a_file_of_the_wrong_kind_is_told_apart(
     welcomed_server: JournalServer, phone_page: Page
 ) -> None:
-    opened_at_once(phone_page, welcomed_server)
+    opened(phone_page, welcomed_server)
     choose(phone_page, b"only words", "x.csv")
     expect(phone_page.get_by_text("none of the exports the journal can read")).to_be_visible()
 
@@ -126,7 +116,7 @@ def test_a_large_export_can_be_stopped_at_every_step_and_brought_along(
     welcomed_server: JournalServer, phone_page: Page, tmp_path: Path
 ) -> None:
     page, large = phone_page, large_export(tmp_path)
-    opened_at_once(page, welcomed_server)
+    opened(page, welcomed_server)
     network = page.context.new_cdp_session(page)
     slow = {"offline": False, "latency": 0, "downloadThroughput": -1}
     network.send("Network.enable")
@@ -164,7 +154,7 @@ def test_a_large_export_can_be_stopped_at_every_step_and_brought_along(
 def test_a_connection_that_is_lost_leaves_nothing_half_read(
     welcomed_server: JournalServer, phone_page: Page
 ) -> None:
-    opened_at_once(phone_page, welcomed_server)
+    opened(phone_page, welcomed_server)
     phone_page.route("**/chosen-file", lambda route: route.abort())
     choose(phone_page, DRIP, "drip.csv")
     expect(phone_page.get_by_text("The connection to the journal was lost")).to_be_visible()
