@@ -34,6 +34,7 @@ SHOWN_ONCE: Final = (
     "Copy it now: it is shown once, until something else on this page is tapped, and kept nowhere. "
     "If it gets lost, withdraw it and make another."
 )
+PASSPHRASE_TOO: Final = "It asks for the passphrase you chose, which is kept nowhere either."  # noqa: S105  # words
 READING: Final = (
     "Whoever has the link can read what stands below, as your record then is, until it ends or you "
     "withdraw it. Each opening is noted for you with its time and nothing else."
@@ -109,8 +110,7 @@ def _make(make: Callable[[LinkWish], str], wish: LinkWish) -> None:
         st.toast(literal(str(failure)))
         return
     st.session_state[_MADE] = f"{secret}{_ASKS if wish.passphrase else ''}"
-    forget_passphrase(PASSPHRASE_KEY)
-    st.session_state[WITH_PASSPHRASE_KEY] = False
+    forget_passphrase(PASSPHRASE_KEY)  # but the next one asks for one, too, until she says not
 
 
 def _made() -> None:
@@ -121,4 +121,4 @@ def _made() -> None:
     with st.container(border=True, key="card_share_link"):
         st.header("The link", anchor=False)
         st.code(f"{journal_address()}/{_PLACE}#{secret}", language=None, wrap_lines=True)
-        st.caption(SHOWN_ONCE)
+        st.caption(f"{SHOWN_ONCE} {PASSPHRASE_TOO}" if secret.endswith(_ASKS) else SHOWN_ONCE)

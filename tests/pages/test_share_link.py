@@ -109,6 +109,9 @@ def test_with_a_passphrase_it_says_so_and_opens_with_it_alone(journal: OwnerJour
     assert door.opened(secret, PASSPHRASE, noted=False) is not None
     assert PASSPHRASE not in remembered(page)
     assert "They may read and write back. It asks for a passphrase." in said(page)
+    assert "the passphrase you chose, which is kept nowhere either" in said(page)
+    assert page.toggle(key="share.link.with_passphrase").value
+    assert page.button(key="share.link.make").disabled
 
 
 def test_a_partner_may_add_moments_and_sees_the_card(journal: OwnerJournal) -> None:
