@@ -43,30 +43,23 @@ def phone(new_page: NewPage) -> Page:
     return new_page(390, 844, phone=True)
 
 
-def test_what_says_saved_outlives_a_killed_server(one_server: JournalServer, phone: Page) -> None:
+def test_what_says_saved_outlives_a_killed_server_even_while_she_writes(
+    one_server: JournalServer, phone: Page
+) -> None:
     day = her_today()
     open_today(phone, one_server)
     rating(phone, "mood", 7).tap()
     expect(saved(phone, "rating_mood")).to_be_visible()
-    one_server.kill()
-    one_server.restart()
-    assert kept_by(one_server).day(day).mood == 7
-    phone.goto(one_server.url)
-    expect(rating(phone, "mood", 7)).to_be_checked()
-
-
-def test_a_note_is_saved_while_she_is_still_writing_it(
-    one_server: JournalServer, phone: Page
-) -> None:
-    day = her_today() - timedelta(days=1)
-    open_today(phone, one_server, day)
     note = phone.get_by_role("textbox", name="Note")
     note.press_sequentially("Slept badly, then a good talk")
     expect(saved(phone, "note")).to_be_visible()
     expect(note).to_be_focused()
     one_server.kill()
     one_server.restart()
+    assert kept_by(one_server).day(day).mood == 7
     assert kept_by(one_server).day(day).note == "Slept badly, then a good talk"
+    phone.goto(one_server.url)
+    expect(rating(phone, "mood", 7)).to_be_checked()
 
 
 def test_a_rating_tapped_straight_from_a_field_says_saved_like_the_field(
@@ -101,12 +94,14 @@ def test_without_a_connection_she_is_told_and_afterwards_the_next_tap_is_saved(
     open_today(phone, one_server)
     rating(phone, "connection", 4).tap()
     expect(saved(phone, "rating_connection")).to_be_visible()
+    expect(phone.locator("#tending-connection")).to_have_count(0)
     one_server.kill()
-    expect(phone.get_by_role("alert").filter(has_text="Not connected.")).to_have_text(
-        "Not connected. What you enter now is not saved."
-    )
+    banner = phone.get_by_role("alert").filter(has_text="Not connected.")
+    expect(banner).to_have_text("Not connected. What you enter now is not saved.")
+    expect(banner).to_be_in_viewport(ratio=1)
     one_server.restart()
-    expect(phone.get_by_text("Connected again.")).to_be_visible()
+    expect(phone.get_by_role("status").filter(has_text="Connected again.")).to_be_visible()
+    expect(phone.locator("#tending-connection")).to_have_count(0)
     # The new server knows nothing of this page, nor of an act to undo, until it has run again.
     expect(saved(phone, "rating_connection")).to_have_count(0)
     settled(phone)

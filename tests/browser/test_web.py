@@ -1,7 +1,6 @@
-"""What a browser makes of the journal's shell: the policy, the banner, the tap targets."""
+"""What a browser makes of the journal's shell: the policy, the places, the tap targets."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -77,22 +76,12 @@ st.container(key="the-end").text("The end")
 END = ".st-key-the-end"
 
 
-def small_server(folder: Path) -> JournalServer:
-    (folder / "small_app.py").write_text(APP, encoding="utf-8")
-    (folder / "small_script.py").write_text(SCRIPT, encoding="utf-8")
-    return JournalServer(folder / "data", script=str(folder / "small_app.py"))
-
-
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[JournalServer]:
-    with small_server(tmp_path_factory.mktemp("small")) as server:
-        yield server
-
-
-@pytest.fixture
-def mortal(tmp_path: Path) -> Iterator[JournalServer]:
-    """The same, for a test that kills it."""
-    with small_server(tmp_path) as server:
+    folder = tmp_path_factory.mktemp("small")
+    (folder / "small_app.py").write_text(APP, encoding="utf-8")
+    (folder / "small_script.py").write_text(SCRIPT, encoding="utf-8")
+    with JournalServer(folder / "data", script=str(folder / "small_app.py")) as server:
         yield server
 
 
@@ -150,20 +139,6 @@ def test_a_reader_sees_a_sentence_and_no_traceback(
     assert "secret" not in shown
     assert "Traceback" not in shown
     assert "the secret of the machine room" in small.log.read_text(encoding="utf-8")
-
-
-def test_a_lost_connection_is_said_at_once_and_taken_back(
-    mortal: JournalServer, phone_page: Page
-) -> None:
-    open_at(phone_page, mortal)
-    expect(phone_page.locator("#tending-connection")).to_have_count(0)
-    mortal.kill()
-    banner = phone_page.get_by_role("alert").filter(has_text="Not connected.")
-    expect(banner).to_have_text("Not connected. What you enter now is not saved.")
-    expect(banner).to_be_in_viewport(ratio=1)
-    mortal.restart()
-    expect(phone_page.get_by_role("status").filter(has_text="Connected again.")).to_be_visible()
-    expect(phone_page.locator("#tending-connection")).to_have_count(0)
 
 
 @pytest.mark.parametrize(("width", "columns"), [(390, 6), (1280, 11)])
