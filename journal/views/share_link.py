@@ -44,7 +44,7 @@ HERE_ONLY: Final = (
     "and nowhere else. To give something to somebody elsewhere, make a file."
 )
 ANOTHER_WAY: Final = "Give the passphrase by another way than the link: say it, or write it down."
-NOT_OF_AN_EXAMPLE: Final = "Your own journal can be read by a link; an example is not given away."
+NOT_OF_AN_EXAMPLE: Final = "Your own journal can be read by a link; the example has none."
 MAY_ADD: Final = "They may add moments of today or yesterday, which stay theirs"
 
 

@@ -8,6 +8,7 @@ import streamlit as st
 from journal.exchange.record.passphrases import weakness
 from journal.views.new_passphrase import new_passphrase
 from journal.views.one_choice import one_choice
+from journal.views.state import in_example
 from journal.views.words import literal
 
 SEALED, OPEN = "Sealed", "Open"
@@ -20,6 +21,10 @@ HOW: Final = (
 OPEN_WORDS: Final = (
     "An open file has no passphrase. Whoever gets hold of it, now or in ten years, can read all of "
     "it: on their device, in their mail, in a copy of either."
+)
+
+OF_AN_EXAMPLE: Final = (
+    "This is the example: the file shows the days of an invented person, and does not say so."
 )
 
 
@@ -45,6 +50,8 @@ def share_making(
         st.warning(OPEN_WORDS)
     else:
         st.caption(HOW)
+    if in_example():
+        st.caption(OF_AN_EXAMPLE)
     if missing:
         st.caption(missing)
     ready = not missing and passphrase != ""

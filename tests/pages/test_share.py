@@ -14,6 +14,7 @@ from journal.sharing.payload import DeskTerms
 from journal.storage import OwnerJournal
 from journal.views.share_choice import CARD_ALONE, PART_NAMES
 from journal.views.share_list import passing_words
+from journal.views.share_making import OF_AN_EXAMPLE
 from tests.support.share_page import NOTE, TODAY, journal_to_share, opened, said
 
 PASSPHRASE = "lantern pier meadow coast"  # noqa: S105  # of a test
@@ -132,6 +133,11 @@ def test_a_weak_passphrase_is_said_to_be_weak_and_an_open_file_to_be_open(
     assert "This passphrase is weak" in said(page)
     page.button_group(key="share.kind").set_value("Open").run()
     assert "can read all of it" in said(page)
+
+
+def test_a_file_of_the_example_is_said_to_show_somebody_invented(journal: Journal) -> None:
+    assert OF_AN_EXAMPLE in said(opened(journal, example="cycles"))
+    assert OF_AN_EXAMPLE not in said(opened(journal))
 
 
 def test_a_partner_sees_the_card_and_nothing_else_until_she_says_so(journal: Journal) -> None:
