@@ -20,6 +20,7 @@ PAPER_LIGHT = "#faf7f1"
 PAPER_DARK = "#191c1a"
 
 _NO_SCRIPT = "<noscript><p>Tending needs JavaScript, which is switched off here.</p></noscript>"
+_CONDITIONS = frozenset({b"if-none-match", b"if-modified-since"})
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
 
 
@@ -95,6 +96,7 @@ class ServeShell:
         if passed or scope["path"] in self._others:
             await self._app(scope, receive, send)
             return
+        inner = _unconditional(scope) if "text/html" in (header(scope, b"accept") or "") else scope
         replaced = False
 
         async def send_shell(message: Message) -> None:
@@ -105,7 +107,7 @@ class ServeShell:
             elif not replaced:
                 await send(message)
 
-        await self._app(scope, receive, send_shell)
+        await self._app(inner, receive, send_shell)
 
     async def _send(self, scope: Scope, send: Send) -> None:
         known = header(scope, b"if-none-match") == self._shell.etag.decode()
@@ -120,6 +122,17 @@ class ServeShell:
             ],
             head_only=known or scope["method"] == "HEAD",
         )
+
+
+def _unconditional(scope: Scope) -> Scope:
+    """Ask for the whole document, whatever the browser holds of it.
+
+    What it holds may be Streamlit's own, from another program that once ran at this address. Told
+    that nothing has changed, it would show that one: without our scripts, and with pictures asked
+    of another host.
+    """
+    kept = [pair for pair in scope["headers"] if pair[0] not in _CONDITIONS]
+    return {**scope, "headers": kept}
 
 
 def _is_document(message: Message) -> bool:

@@ -4,10 +4,12 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from email.utils import formatdate
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 
 import pytest
+import streamlit as st
 
 from tests.support.ports import free_port
 from tests.support.server import PROJECT, JournalServer
@@ -107,6 +109,17 @@ def test_the_page_arrives_with_every_header(server: JournalServer) -> None:
     assert answer.headers["cross-origin-opener-policy"] == "same-origin"
     assert answer.headers["cross-origin-resource-policy"] == "same-origin"
     assert "camera=()" in answer.headers["permissions-policy"]
+
+
+def test_another_programs_page_from_the_same_address_is_not_shown_in_its_place(
+    server: JournalServer,
+) -> None:
+    """A browser that held Streamlit's own document would ask whether that has changed."""
+    index = Path(st.__file__).parent / "static" / "index.html"
+    held = {"If-Modified-Since": formatdate(index.stat().st_mtime + 1, usegmt=True)}
+    assert fetch(server, "/", held)[0].status == 304
+    answer, body = fetch(server, "/", {**held, "Accept": "text/html,*/*;q=0.8"})
+    assert (answer.status, b"<title>Tending</title>" in body) == (200, True)
 
 
 @pytest.mark.parametrize("path", ["/", "/assets/tending.css", "/_stcore/health"])
