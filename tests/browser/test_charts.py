@@ -45,12 +45,19 @@ def one_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[JournalServ
 
 def shown(page: Page, choice: str | None, key: str) -> Locator:
     """Choose a chart of the open page, and return its card when it is drawn."""
+    card = page.locator(f".st-key-{key}")
     if choice is not None:
-        page.get_by_role("radio", name=choice, exact=True).click()
-        expect(page.get_by_role("radio", name=choice, exact=True)).to_be_checked()
+        settled(page, "[role=radio]")
+        chosen = page.get_by_role("radio", name=choice, exact=True)
+        if not chosen.is_checked():
+            before = card.text_content() if card.count() else None
+            chosen.click()
+            # A card that was there stays for a moment, with the chart from before.
+            if before is not None:
+                expect(card).not_to_have_text(before)
     settled(page, f".st-key-{key} .js-plotly-plot")
     plotted(page)
-    return page.locator(f".st-key-{key}")
+    return card
 
 
 def arrived(page: Page, button: str, folder: Path) -> Path:
