@@ -26,6 +26,7 @@ from journal.domain.replies import Reply
 from journal.exchange.chart_files import chart_csv, figure_json, file_stem
 from journal.exchange.report.document import chart_of
 from journal.exchange.report.page import as_text, numbers_html
+from journal.sharing.reply_json import reply_json
 from journal.sharing.shared_view import ShareWish, reader_span, shared_view
 
 DESK_FORMAT: Final = 1
@@ -125,12 +126,7 @@ def replies_json(replies: Sequence[Reply]) -> list[Mapping[str, str | None]]:
     return [
         {
             "id": reply.id,
-            "kind": reply.kind.value,
-            "words": reply.words,
-            "date": reply.date.isoformat() if reply.date else None,
-            "subject": reply.subject,
-            "title": reply.title,
-            "moment": reply.moment,
+            **reply_json(reply),
             "made_at": _instant(reply.made_at),
             "answer": reply.answer,
             "answered_at": _instant(reply.answered_at),

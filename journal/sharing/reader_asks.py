@@ -5,10 +5,8 @@ page of ours would send. Nothing that was asked is repeated in an answer or an e
 """
 
 import json
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Final, TypeAlias
 
 from journal.domain.errors import JournalError, JournalNotWritten
@@ -19,16 +17,15 @@ from journal.domain.readers import (
     PartnerMomentsTooMany,
     Readers,
 )
-from journal.domain.replies import RepliesTooMany, Reply, ReplyKind
+from journal.domain.replies import RepliesTooMany, Reply
 from journal.sharing.payload import reader_text, replies_json
+from journal.sharing.reply_json import NotAReply, day_from, reply_from
 
 NOT_KEPT: Final = "The journal could not keep it just now. Please try again in a while."
 LONGEST_PASSPHRASE: Final = 1_000
 MOST_AT_ONCE: Final = 50  # replies
 _LONGEST_ID: Final = 64
-_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LINK: Final = frozenset({"secret", "passphrase"})
-_REPLY: Final = frozenset({"kind", "words", "date", "subject", "title", "moment"})
 # Said of an open link only: whoever reads one of these sentences has the right secret.
 _DECLINED: Final = (NotForReaders, PartnerMomentsTooMany, RepliesTooMany, JournalNotWritten)
 
@@ -111,7 +108,7 @@ class ReaderAsks:
 
         def add() -> Answered | None:
             link = _link(asked, _LINK | {"kind", "date"})
-            kind, day = _text(asked.get("kind"), _LONGEST_ID), _day(asked.get("date"))
+            kind, day = _text(asked.get("kind"), _LONGEST_ID), day_from(asked.get("date"))
             added = self._readers().moment_added(*link, kind, day)
             if added is None:
                 return None
@@ -146,7 +143,7 @@ def _answered(look: Callable[[], Answered | None]) -> Answered | None:
     except _DECLINED as declined:
         said = NOT_KEPT if isinstance(declined, JournalNotWritten) else str(declined)
         return Answered(lambda: _json({"said": said}), declined=True)
-    except (_NotOurs, JournalError):  # a journal that cannot be opened opens nothing
+    except (_NotOurs, NotAReply, JournalError):  # a journal that cannot be opened opens nothing
         return None
 
 
@@ -165,36 +162,13 @@ def _link(asked: Asked, names: frozenset[str]) -> tuple[str, str]:
 def _replies(said: object) -> Sequence[Reply]:
     if not isinstance(said, list) or not 1 <= len(said) <= MOST_AT_ONCE:
         raise _NotOurs
-    return tuple(map(_reply, said))
-
-
-def _reply(said: object) -> Reply:
-    if not isinstance(said, dict) or not said.keys() <= _REPLY:
-        raise _NotOurs
-    words, subject, title, moment = (
-        _text(said.get(name, "")) for name in ("words", "subject", "title", "moment")
-    )
-    day = None if said.get("date") is None else _day(said["date"])
-    try:
-        kind = ReplyKind(_text(said.get("kind")))
-        return Reply(kind, words, day, subject, title, moment).kept()
-    except (ValueError, JournalError):  # the page lets nobody write these
-        raise _NotOurs from None
+    return tuple(map(reply_from, said))
 
 
 def _text(said: object, longest: int | None = None) -> str:
     if not isinstance(said, str) or (longest is not None and len(said) > longest):
         raise _NotOurs
     return said
-
-
-def _day(said: object) -> date:
-    if not isinstance(said, str) or not _DATE.fullmatch(said):
-        raise _NotOurs
-    try:
-        return date.fromisoformat(said)
-    except ValueError:
-        raise _NotOurs from None
 
 
 def _json(told: Mapping[str, object]) -> str:

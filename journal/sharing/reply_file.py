@@ -10,11 +10,11 @@ import zlib
 from base64 import b64decode
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Final, TypeAlias, TypeGuard
 
 from journal.domain.errors import JournalError
-from journal.domain.replies import MOST_REPLIES, RepliesTooMany, Reply, ReplyKind
+from journal.domain.replies import MOST_REPLIES, RepliesTooMany, Reply
+from journal.sharing.reply_json import NotAReply, reply_from, reply_json
 from journal.sharing.sealing import (
     APP,
     IV_BYTES,
@@ -35,9 +35,6 @@ MOST_ITERATIONS: Final = 10_000_000
 
 _Json: TypeAlias = Mapping[str, object]
 _GRANT_ID: Final = re.compile(r"[A-Za-z0-9_-]{1,64}")
-_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_TEXTS: Final = ("subject", "title", "moment")
-_NAMES: Final = frozenset({"kind", "words", "date", *_TEXTS})
 
 
 class NotAReplyFile(JournalError):
@@ -148,24 +145,13 @@ def written_reply(
         salt: As for `sealed_document`.
         iv: Likewise.
     """
-    said = {"grant": reply.grant_id, "replies": [_written(one) for one in reply.replies]}
+    said = {"grant": reply.grant_id, "replies": [reply_json(one) for one in reply.replies]}
     text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
     if passphrase is None:
         document = open_document(text, REPLY)
     else:
         document = sealed_document(text, passphrase, REPLY, salt=salt, iv=iv)
     return json.dumps(document).encode()
-
-
-def _written(reply: Reply) -> dict[str, str | None]:
-    return {
-        "kind": reply.kind.value,
-        "words": reply.words,
-        "date": reply.date.isoformat() if reply.date else None,
-        "subject": reply.subject,
-        "title": reply.title,
-        "moment": reply.moment,
-    }
 
 
 def _document(content: bytes) -> _Json:
@@ -231,28 +217,10 @@ def _reply_file(said: object) -> ReplyFile:
         raise ReplyFileDamaged
     if len(replies) > MOST_REPLIES:
         raise RepliesTooMany(MOST_REPLIES)
-    return ReplyFile(grant_id, tuple(map(_reply, replies)))
-
-
-def _reply(said: object) -> Reply:
-    if not isinstance(said, dict) or not said.keys() <= _NAMES:
-        raise ReplyFileDamaged
-    kind, words, *texts = (said.get(name, "") for name in ("kind", "words", *_TEXTS))
-    if not all(isinstance(text, str) for text in (kind, words, *texts)):
-        raise ReplyFileDamaged
     try:
-        reply = Reply(ReplyKind(kind), words, _day(said.get("date")), *texts)
-    except (ValueError, JournalError):  # the sentences of both are for whoever writes a reply
+        return ReplyFile(grant_id, tuple(map(reply_from, replies)))
+    except NotAReply:
         raise ReplyFileDamaged from None
-    return reply.kept()
-
-
-def _day(said: object) -> date | None:
-    if said is None:
-        return None
-    if not isinstance(said, str) or not _DATE.fullmatch(said):
-        raise ReplyFileDamaged
-    return date.fromisoformat(said)
 
 
 def _bytes(said: object) -> bytes:
