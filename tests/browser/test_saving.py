@@ -85,7 +85,9 @@ def test_a_drawing_tapped_straight_from_a_field_is_tapped(
     phone.locator(".stNumberInput", has=hours).get_by_role("button", name="Increment").locator(
         "svg"
     ).tap()
+    expect(hours).to_have_value(re.compile("^7[.]50?$"))
     eventually(lambda: kept_by(one_server).day(day).sleep_hours == 7.5)
+    assert kept_by(one_server).day(day).sleep_hours == 7.5
 
 
 def test_without_a_connection_she_is_told_and_afterwards_the_next_tap_is_saved(

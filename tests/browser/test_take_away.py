@@ -166,7 +166,7 @@ def test_a_picture_can_be_made_where_the_page_has_no_plotly(
 def test_a_picture_that_fails_says_so(card: Page) -> None:
     card.evaluate("() => { window.Plotly.toImage = () => Promise.reject(new Error('no')); }")
     card.get_by_role("button", name="Picture (PNG)").click()
-    card.get_by_text("The picture could not be drawn here.").wait_for()
+    expect(card.get_by_text("The picture could not be drawn here.")).to_be_visible()
 
 
 def test_the_card_and_its_open_menu_are_accessible(card: Page) -> None:
