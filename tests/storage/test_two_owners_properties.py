@@ -7,7 +7,7 @@ moments, grants, replies and acts to undo.
 import inspect
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
 from typing import Any, Final, TypeAlias
 
@@ -90,12 +90,15 @@ class Pair:
 
     def __init__(self, engine: Engine, number: int) -> None:
         self.engine = engine
+        # No two things are made at one instant, so that their order is not that of random ids.
+        ticks = count()
+        self.clock = lambda: NOW + timedelta(seconds=next(ticks))
         self.each = tuple(self._begun(name, number) for name in NAMES)
         self.at_first = {name: one.snapshot() for name, one in zip(NAMES, self.each, strict=True)}
 
     def _begun(self, name: str, number: int) -> OwnerJournal:
         owner = owner_named(self.engine, f"{name} {number}")
-        journal = OwnerJournal(self.engine, owner, lambda: NOW)
+        journal = OwnerJournal(self.engine, owner, self.clock)
         journal.import_all(written(name))
         journal.change_settings(lambda _: her_settings(name, 1980))
         journal.make_calendar_address("UTC")
@@ -117,6 +120,7 @@ class Pair:
         owners = [one._owner_id for one in self.each]
         with self.engine.connect() as connection:
             query = select(ChangeRow.id).where(ChangeRow.owner_id.in_(owners))
+            query = query.order_by(ChangeRow.id)
             return st.sampled_from(connection.execute(query).scalars().all())
 
 
