@@ -1,6 +1,6 @@
 """What a reader and the owner can ask of a journal; the database implements it in `storage`."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, TypeAlias
@@ -205,6 +205,9 @@ class Journal(ReadableJournal, Protocol):
 
     def take_replies(self, grant_id: str, replies: Sequence[Reply]) -> int:
         """Keep replies that came in a file; returns how many were not there yet."""
+
+    def note_replies_seen(self, reply_ids: Collection[str]) -> None:
+        """Note that they were in front of her; like reading itself, it changes no revision."""
 
     def answer_reply(self, reply_id: str, words: str) -> None:
         """Answer it in place of the answer before; no words take the answer back."""

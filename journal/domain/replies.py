@@ -67,6 +67,7 @@ class Reply:
         answer: What she answered; empty until she does.
         answered_at: When.
         taken_at: Of something agreed on: when she made it an intention of hers.
+        seen_at: When its words were first in front of her; None while it is new.
 
     Raises:
         ReplyEmpty: Without words.
@@ -85,6 +86,7 @@ class Reply:
     answer: str = ""
     answered_at: dt.datetime | None = None
     taken_at: dt.datetime | None = None
+    seen_at: dt.datetime | None = None
 
     def __post_init__(self) -> None:
         if not storable(self.words).strip():
@@ -111,4 +113,5 @@ class Reply:
             answer="",
             answered_at=None,
             taken_at=None,
+            seen_at=None,
         )

@@ -3,19 +3,20 @@
 Like grants it is no part of the record and none of its history.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, Connection, delete, select, update
+from sqlalchemy import ColumnElement, Connection, delete, func, select, update
 
 from journal.domain.replies import MOST_REPLIES, RepliesTooMany, Reply, ReplyKind, ReplyMissing
 from journal.storage.grants import utc
 from journal.storage.tables import ShareReplyRow
 
-_MATTERS: Final = ("kind", "words", "date", "subject", "moment")
+# A finding has no name of its own: what it is about is told by its sentence, the title.
+_MATTERS: Final = ("kind", "words", "date", "subject", "title", "moment")
 
 
 def put_replies(
@@ -63,16 +64,29 @@ def kept_replies(connection: Connection, owner_id: int, *which: ColumnElement[bo
     return [_reply_from(found) for found in connection.execute(query)]
 
 
-def change_reply(connection: Connection, owner_id: int, reply_id: str, **values: object) -> None:
-    """Set what is hers of a reply.
+def change_reply(
+    connection: Connection, owner_id: int, reply_id: str, now: datetime, **values: object
+) -> None:
+    """Set what is hers of a reply; what she does something about she has seen.
 
     Raises:
         ReplyMissing: It is not among hers.
     """
     row = ShareReplyRow
     hers = (row.owner_id == owner_id) & (row.id == reply_id)
-    if not connection.execute(update(row).where(hers).values(**values)).rowcount:
+    seen_at = func.coalesce(row.seen_at, now)
+    changing = update(row).where(hers).values(**values, seen_at=seen_at)
+    if not connection.execute(changing).rowcount:
         raise ReplyMissing
+
+
+def mark_seen(
+    connection: Connection, owner_id: int, reply_ids: Collection[str], now: datetime
+) -> None:
+    """Mark as seen those of hers that are not yet; what is not among hers is left alone."""
+    row = ShareReplyRow
+    unseen = (row.owner_id == owner_id) & row.id.in_(reply_ids) & row.seen_at.is_(None)
+    connection.execute(update(row).where(unseen).values(seen_at=now))
 
 
 def delete_reply(connection: Connection, owner_id: int, reply_id: str) -> None:
@@ -122,4 +136,5 @@ def _reply_from(row: Any) -> Reply:  # noqa: ANN401  # a row
         answer=row.answer,
         answered_at=row.answered_at and utc(row.answered_at),
         taken_at=row.taken_at and utc(row.taken_at),
+        seen_at=row.seen_at and utc(row.seen_at),
     )

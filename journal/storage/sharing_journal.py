@@ -1,10 +1,12 @@
 """What one owner lets others read, and what they reply; each act in one transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from sqlalchemy import Connection
 from sqlalchemy.exc import OperationalError
 
 from journal.domain.errors import GrantMissing, JournalNotWritten, TextTooLong
@@ -30,7 +32,13 @@ from journal.storage.grants import (
     remove_grant,
 )
 from journal.storage.link_passphrases import hashed
-from journal.storage.replies import change_reply, delete_reply, kept_replies, put_replies
+from journal.storage.replies import (
+    change_reply,
+    delete_reply,
+    kept_replies,
+    mark_seen,
+    put_replies,
+)
 from journal.storage.tables import ShareReplyRow
 from journal.storage.writing import WritingJournal
 
@@ -138,15 +146,8 @@ class SharingJournal(WritingJournal):
             GrantMissing: It is not among hers.
             JournalNotWritten: It could not be noted, so it must open nothing.
         """
-        # The revision stays: nothing in the journal changes by being read.
-        try:
-            with (
-                self._engine.connect().execution_options(**{WRITES: True}) as connection,
-                connection.begin(),
-            ):
-                put_opening(connection, self._owner_id, grant_id, self._clock())
-        except OperationalError as failure:
-            raise JournalNotWritten from failure
+        with self._noting() as connection:
+            put_opening(connection, self._owner_id, grant_id, self._clock())
 
     def openings(self, grant_id: str) -> list[Opening]:
         """Return when a grant was opened, newest first."""
@@ -174,6 +175,17 @@ class SharingJournal(WritingJournal):
             if not any(grant.id == grant_id for grant in kept_grants(connection, self._owner_id)):
                 raise GrantMissing
             return put_replies(connection, self._owner_id, grant_id, replies, self._clock())
+
+    def note_replies_seen(self, reply_ids: Collection[str]) -> None:
+        """Note that replies were in front of her; when a second time, the first time stays.
+
+        One that is gone, or not hers, is none to note.
+
+        Raises:
+            JournalNotWritten: It could not be noted.
+        """
+        with self._noting() as connection:
+            mark_seen(connection, self._owner_id, reply_ids, self._clock())
 
     def answer_reply(self, reply_id: str, words: str) -> None:
         """Answer a reply in place of the answer before; no words take the answer back.
@@ -207,7 +219,19 @@ class SharingJournal(WritingJournal):
 
     def _change_reply(self, reply_id: str, **values: object) -> None:
         with self._writing() as connection:
-            change_reply(connection, self._owner_id, reply_id, **values)
+            change_reply(connection, self._owner_id, reply_id, self._clock(), **values)
+
+    @contextmanager
+    def _noting(self) -> Iterator[Connection]:
+        """Begin to note that something was read; the revision stays, as nothing changes by it."""
+        try:
+            with (
+                self._engine.connect().execution_options(**{WRITES: True}) as connection,
+                connection.begin(),
+            ):
+                yield connection
+        except OperationalError as failure:
+            raise JournalNotWritten from failure
 
     def _grant(
         self,

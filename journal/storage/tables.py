@@ -281,6 +281,7 @@ class ShareReplyRow(Owned, Base):
     answer: Mapped[str] = mapped_column(Text)
     answered_at: Mapped[dt.datetime | None] = mapped_column(DateTime(timezone=True))
     taken_at: Mapped[dt.datetime | None] = mapped_column(DateTime(timezone=True))
+    seen_at: Mapped[dt.datetime | None] = mapped_column(DateTime(timezone=True))
 
 
 class ShareOpeningRow(Base):

@@ -209,6 +209,26 @@ SIXTH: Rows = {
         {"owner_id": 1, "grant_id": "9f86d081884c7d659a2feaa0c55ad015", "opened_at": _GIVEN_AT}
     ],
 }
+_OF_GRANT = {"owner_id": 1, "grant_id": "9f86d081884c7d659a2feaa0c55ad015"}
+_WRITTEN_AT = datetime(2026, 5, 14, 12, 7, tzinfo=UTC)
+ANSWERED_AT = datetime(2026, 5, 14, 12, 8, tzinfo=UTC)
+TAKEN_AT = datetime(2026, 5, 14, 12, 9, tzinfo=UTC)
+
+
+def _reply(id_: str, words: str, place: int, **values: object) -> dict[str, object]:
+    empty = {"subject": "", "title": "", "moment": "", "answer": ""}
+    said = {"id": id_, "kind": "comment", "words": words, "place": place}
+    return {**_OF_GRANT, **empty, **said, "made_at": _WRITTEN_AT, **values}
+
+
+SEVENTH: Rows = {
+    **SIXTH,
+    "share_reply": [
+        _reply("019e2661", "How was this day?", 0, answer="Long", answered_at=ANSWERED_AT),
+        _reply("019e2662", "A walk", 1, kind="agreed", about=DAY, taken_at=TAKEN_AT),
+        _reply("019e2663", "It rises", 2, subject="ratings-1", title="Mood over time"),
+    ],
+}
 VERSIONS: Mapping[str, Rows] = {
     "0001": FIRST,
     "0002": SECOND,
@@ -216,5 +236,6 @@ VERSIONS: Mapping[str, Rows] = {
     "0004": FOURTH,
     "0005": FIFTH,
     "0006": SIXTH,
+    "0007": SEVENTH,
 }
 """Every revision before the newest, with what a journal at it holds in every table it had."""

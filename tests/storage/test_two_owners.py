@@ -147,6 +147,7 @@ def test_does_not_answer_or_remove_the_other_owners_reply(
             act()
     with pytest.raises(GrantMissing):
         another.take_replies(reply.grant_id, [Reply(ReplyKind.COMMENT, "no")])
+    another.note_replies_seen([reply.id])
     assert [reply] == hers.replies()
 
 

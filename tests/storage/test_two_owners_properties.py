@@ -212,6 +212,7 @@ ACTS: Final[dict[str, Act]] = {
     "answer_reply": lambda hers, name, both, draw: hers.answer_reply(
         draw(both.replies()), f"{name} {draw(IDS)}"
     ),
+    "note_replies_seen": lambda hers, _, both, draw: hers.note_replies_seen([draw(both.replies())]),
     "remove_reply": lambda hers, _, both, draw: hers.remove_reply(draw(both.replies())),
     "note_taken": lambda hers, _, both, draw: hers.note_taken(draw(both.replies())),
     "save_entry": lambda hers, name, _, draw: hers.save_entry(

@@ -19,7 +19,7 @@ from journal.storage import OwnerJournal, open_database, opened_calendar, owner_
 from journal.storage.engine import build_engine
 from journal.storage.engine import database_url as url_of
 from journal.storage.migrate import HEAD, SCRIPTS, bring_up_to_date, current_revision
-from tests.storage.earlier_versions import DAY, HUG, PCOS, VERSIONS
+from tests.storage.earlier_versions import ANSWERED_AT, DAY, HUG, PCOS, TAKEN_AT, VERSIONS
 
 ANSWER = CycleAnswer(DAY, CycleQuestion.MISSED_PERIOD, CycleReply.NOT_RECORDED)
 Stored: TypeAlias = dict[str, list[dict[str, object]]]
@@ -140,6 +140,17 @@ def test_what_was_done_before_an_upgrade_can_be_undone_after_it(
         "sign:cramps": "mild",
         "sensation:heart:warmth": True,
     }
+    engine.dispose()
+
+
+@pytest.mark.parametrize("version", ["0007"], indirect=True)
+def test_of_what_readers_wrote_before_only_the_answered_and_the_taken_is_seen(
+    database_url: str, earlier: Stored
+) -> None:
+    assert earlier["share_reply"]
+    engine = open_database(database_url)
+    seen = {reply.words: reply.seen_at for reply in journal_on(engine).replies()}
+    assert seen == {"How was this day?": ANSWERED_AT, "A walk": TAKEN_AT, "It rises": None}
     engine.dispose()
 
 
