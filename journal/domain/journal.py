@@ -17,6 +17,7 @@ from journal.domain.manners import MomentColumns
 from journal.domain.moments import Moment
 from journal.domain.owner_settings import OwnerSettings
 from journal.domain.ranges import DateRange
+from journal.domain.removals import Removals
 from journal.domain.replies import Reply
 from journal.domain.snapshot import RecordSnapshot
 from journal.domain.stages import StageDeclaration
@@ -229,6 +230,9 @@ class Journal(ReadableJournal, Protocol):
 
     def imports(self) -> list[Change]:
         """Imports, newest first."""
+
+    def removals(self) -> Removals:
+        """What she removed herself and did not bring back."""
 
     def snapshot(self) -> RecordSnapshot:
         """Everything the journal keeps, as it was at one moment."""

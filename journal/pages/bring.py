@@ -17,7 +17,7 @@ from journal.exchange.importing.planning import plan
 from journal.views.chosen_file import choose_file, put_away, read_through
 from journal.views.csv_mapping_editor import own_table_importer
 from journal.views.import_history import remember_result, show_earlier_imports, show_result
-from journal.views.import_preview import show_plan
+from journal.views.import_preview import nothing_new, show_plan, wants_back
 from journal.views.import_questions import ask_questions
 from journal.views.state import in_example
 from journal.views.words import literal
@@ -80,6 +80,8 @@ def _preview(journal: Journal, read: Callable[[Choices], Parsed], today: date, *
         "Keep what I wrote myself where both say something", value=True, key="bring.keep_mine"
     )
     planned = plan(parsed, journal, today=today, keep_mine=keep_mine)
+    if bring_back := wants_back(planned, key=key):
+        planned = plan(parsed, journal, today=today, keep_mine=keep_mine, bring_back=True)
     with shown:
         show_plan(journal, parsed, planned)
     if planned.writes:
@@ -88,16 +90,20 @@ def _preview(journal: Journal, read: Callable[[Choices], Parsed], today: date, *
             key="bring.import",
             type="primary",
             on_click=_bring,
-            args=(journal, parsed, today, keep_mine),
+            args=(journal, parsed, today),
+            kwargs={"keep_mine": keep_mine, "bring_back": bring_back},
         )
     elif planned.range:
-        st.info("Everything this file could bring is in your journal already.")
+        st.info(nothing_new(planned))
 
 
-def _bring(journal: Journal, parsed: Parsed, today: date, keep_mine: bool) -> None:  # noqa: FBT001  # a callback's arguments come by place
+def _bring(
+    journal: Journal, parsed: Parsed, today: date, *, keep_mine: bool, bring_back: bool
+) -> None:
     """Write what she saw; compared once more, as another tab may have written since."""
     try:
-        change = journal.import_all(plan(parsed, journal, today=today, keep_mine=keep_mine).batch)
+        planned = plan(parsed, journal, today=today, keep_mine=keep_mine, bring_back=bring_back)
+        change = journal.import_all(planned.batch)
     except JournalError as failure:
         remember_result(str(failure), failed=True)
         return

@@ -23,6 +23,7 @@ from journal.domain.intentions import MOST_A_WEEK, Intention
 from journal.domain.journal import DayChanges, ImportBatch
 from journal.domain.moments import Moment
 from journal.domain.owner_settings import OwnerSettings
+from journal.domain.removals import Removals
 from journal.domain.stages import StageDeclaration
 from journal.storage.calendar_addresses import kept_address, put_new_address, remove_address
 from journal.storage.editing import FieldEdit, as_of_now, load, put
@@ -39,6 +40,7 @@ from journal.storage.edits import (
 from journal.storage.engine import dialect_insert, memory_engine
 from journal.storage.kept_settings import settings_document
 from journal.storage.owners import owner_named
+from journal.storage.removals import removals
 from journal.storage.rows import change_from
 from journal.storage.sharing_journal import SharingJournal
 from journal.storage.tables import ChangeRow, FieldChangeRow, IntentionRow, SettingRow
@@ -227,6 +229,11 @@ class OwnerJournal(SharingJournal):
         )
         with self._reading() as connection:
             return [change_from(row) for row in connection.execute(query)]
+
+    def removals(self) -> Removals:
+        """Return what she removed herself and did not bring back, as the history tells."""
+        with self._reading() as connection:
+            return removals(connection, self._owner_id)
 
     def undo(self, change_id: int) -> bool:
         """Take one act back as a whole; a field that was changed again since keeps its newer value.

@@ -19,7 +19,7 @@ from journal.exchange.record.overview import Overview, overview_of, overview_of_
 from journal.exchange.record.reading import Record
 from journal.exchange.record.sealing import is_sealed, plain_passphrase
 from journal.views.import_history import remember_result, show_result
-from journal.views.import_preview import show_plan
+from journal.views.import_preview import show_plan, wants_back
 from journal.views.state import in_example, whose_journal
 from journal.views.words import literal
 
@@ -134,8 +134,12 @@ def _offer(journal: Journal, record: Record, today: date) -> None:
 def _offer_adding(journal: Journal, record: Record, today: date) -> None:
     st.caption("What you wrote here stays wherever both say something. It can be undone.")
     parsed = parsed_record(record)
+    shown = st.container()
     planned = plan(parsed, journal, today=today)
-    show_plan(journal, parsed, planned)
+    if bring_back := wants_back(planned, key="backup"):
+        planned = plan(parsed, journal, today=today, bring_back=True)
+    with shown:
+        show_plan(journal, parsed, planned)
     if planned.writes:
         st.button(
             "Add what is missing",
@@ -143,9 +147,11 @@ def _offer_adding(journal: Journal, record: Record, today: date) -> None:
             type="primary",
             on_click=_add,
             args=(journal, record, today),
+            kwargs={"bring_back": bring_back},
         )
     else:
-        st.info("Everything in this backup is in your journal already.")
+        what = "Everything else" if planned.removed else "Everything"
+        st.info(f"{what} in this backup is in your journal already.")
 
 
 def _offer_replacing(journal: Journal, record: Record, today: date) -> None:
@@ -198,11 +204,12 @@ def _table(columns: dict[str, Overview]) -> str:
     return "\n".join(lines)
 
 
-def _add(journal: Journal, record: Record, today: date) -> None:
+def _add(journal: Journal, record: Record, today: date, *, bring_back: bool) -> None:
     """Write what she saw; compared once more, as another tab may have written since."""
     st.session_state.pop(_RESTORED, None)
     try:
-        change = journal.import_all(plan(parsed_record(record), journal, today=today).batch)
+        planned = plan(parsed_record(record), journal, today=today, bring_back=bring_back)
+        change = journal.import_all(planned.batch)
     except JournalError as failure:
         remember_result(str(failure), failed=True)
         return

@@ -8,16 +8,26 @@ import streamlit as st
 from journal.domain.catalogues import CatalogueName
 from journal.domain.days import SIGN_PREFIX
 from journal.domain.journal import ReadableJournal
-from journal.domain.labels import counted, date_words
+from journal.domain.labels import counted, date_words, listed
 from journal.domain.ratings import RATINGS
 from journal.exchange.importing.dated_rows import DATES_OPEN
 from journal.exchange.importing.parsed import LEAVE_OUT, NotCarried, Parsed
 from journal.exchange.importing.planning import Conflict, ImportPlan
+from journal.exchange.importing.removed import Removed
 from journal.views.words import literal, literal_start
 
 _MOST_LISTED: Final = 30
 _LONGEST_VALUE: Final = 80
 _VOWELS: Final = frozenset("AEIOaeio")
+# What can be removed, as the history names it, in the order of the sentence that counts it.
+_REMOVED_NAMES: Final = {
+    "moment": ("moment", "moments"),
+    "day": ("entry of a day", "entries of days"),
+    "context": ("context", "contexts"),
+    "stage": ("stage", "stages"),
+    "cycle_answer": ("answer", "answers"),
+    "intention": ("intention", "intentions"),
+}
 _FIELD_NAMES: Final = {
     "not_my_period": "Not my period",
     "temperature_c": "Waking temperature",
@@ -35,8 +45,36 @@ def show_plan(journal: ReadableJournal, parsed: Parsed, plan: ImportPlan) -> Non
             st.markdown(literal(remark))
         if plan.range:
             st.markdown(counts_table(plan))
+        if plan.removed:
+            st.markdown(removed_words(plan.removed))
         _show_conflicts(journal, plan.conflicts)
         _show_not_carried(plan.not_carried)
+
+
+def wants_back(plan: ImportPlan, *, key: str) -> bool:
+    """Ask whether what she removed shall come back, where the file has something of it."""
+    if not plan.removed:
+        return False
+    return st.toggle("Bring back what I removed", key=f"{key}.bring_back")
+
+
+def removed_words(removed: Removed) -> str:
+    """Say what becomes of what she removed; every word is ours."""
+    counts = [
+        counted(removed.counts[entity], one, many)
+        for entity, (one, many) in _REMOVED_NAMES.items()
+        if entity in removed.counts
+    ]
+    single = sum(removed.counts.values()) == 1
+    if removed.come_back:
+        return f"{listed(counts)} you removed {'comes' if single else 'come'} back."
+    return f"{listed(counts)} you removed {'stays' if single else 'stay'} removed."
+
+
+def nothing_new(plan: ImportPlan) -> str:
+    """Say that an import would change nothing."""
+    what = "Everything else" if plan.removed else "Everything"
+    return f"{what} this file could bring is in your journal already."
 
 
 def understood(parsed: Parsed, plan: ImportPlan) -> str:
@@ -46,7 +84,7 @@ def understood(parsed: Parsed, plan: ImportPlan) -> str:
         return f"{file}{_why_empty(parsed)}"
     start, last = date_words(plan.range.start), date_words(plan.range.last)
     span = f"of {start}" if start == last else f"from {start} to {last}"
-    counts = {"day": plan.days, "moment": plan.new_moments + plan.known_moments}
+    counts = {"day": plan.days, "moment": plan.moments}
     found = (counted(count, noun) for noun, count in counts.items() if count)
     return f"{file} with {next(found, 'what lasts a while')}, {span}."
 

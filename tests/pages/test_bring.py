@@ -114,6 +114,24 @@ def test_an_import_into_an_example_is_said_to_go_and_undoes_nothing_of_her_own(
     assert not app.caption
 
 
+def test_what_she_removed_stays_removed_until_she_wants_it_back(journal: Journal) -> None:
+    app = chosen(opened(journal), DRIP)
+    assert not [item for item in app.toggle if "removed" in item.label]
+    app.button(key="bring.import").click().run()
+    journal.save_day(on("2026-03-05"), {"desire": None})
+    app.run()
+    assert "1 entry of a day you removed stays removed." in words(app)
+    assert "Everything else" in app.info[0].value
+    (back,) = [item for item in app.toggle if item.label == "Bring back what I removed"]
+    assert back.value is False
+    back.set_value(True).run()
+    assert "1 entry of a day you removed comes back." in words(app)
+    app.button(key="bring.import").click().run()
+    assert not app.exception
+    assert journal.day(on("2026-03-05")).desire == 5
+    assert "removed" not in words(app)
+
+
 def test_a_mood_name_gets_the_number_she_chooses(journal: Journal) -> None:
     app = chosen(opened(journal), daylio({"mood": "in awe"}))
     assert "No number" in app.selectbox[0].options

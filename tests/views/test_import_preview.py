@@ -7,8 +7,9 @@ import pytest
 
 from journal.exchange.importing.parsed import Choices
 from journal.exchange.importing.planning import plan
+from journal.exchange.importing.removed import Removed
 from journal.storage import memory_journal
-from journal.views.import_preview import understood
+from journal.views.import_preview import removed_words, understood
 from tests.exchange.importing.app_files import TODAY, drip, read
 from tests.exchange.importing.fuzz import as_json
 from tests.exchange.importing.table_files import MENSTRUDEL_SEX
@@ -69,3 +70,23 @@ def test_a_file_is_named_with_what_it_holds_or_what_it_waits_for(
     content: bytes, choices: Mapping[str, str], words: str
 ) -> None:
     assert sentence(content, choices) == words
+
+
+@pytest.mark.parametrize(
+    ("counts", "come_back", "words"),
+    [
+        ({"moment": 3}, False, "3 moments you removed stay removed."),
+        ({"context": 1}, False, "1 context you removed stays removed."),
+        (
+            {"day": 2, "moment": 1, "intention": 1},
+            False,
+            "1 moment, 2 entries of days and 1 intention you removed stay removed.",
+        ),
+        ({"day": 1}, True, "1 entry of a day you removed comes back."),
+        ({"moment": 1, "stage": 2}, True, "1 moment and 2 stages you removed come back."),
+    ],
+)
+def test_what_she_removed_is_counted_in_one_sentence(
+    counts: Mapping[str, int], words: str, *, come_back: bool
+) -> None:
+    assert removed_words(Removed(counts, come_back)) == words

@@ -1,7 +1,8 @@
 """What lasts a while, compared with the journal: contexts, stages, answers, intentions, words.
 
-What the journal has is never overwritten. A context that still goes on in the journal and has ended
-in the file gains its end, as the same context of a newer export does.
+What the journal has is never overwritten, and what she removed stays removed unless she wants it
+back. A context that still goes on in the journal and has ended in the file gains its end, as the
+same context of a newer export does.
 """
 
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ from journal.domain.intentions import Intention
 from journal.domain.journal import ReadableJournal
 from journal.domain.stages import StageDeclaration
 from journal.exchange.importing.parsed import Parsed
+from journal.exchange.importing.removed import Sieve
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +48,26 @@ class Lasting:
         return len(self.stages) + len(self.cycle_answers) + len(self.intentions)
 
 
-def compare_lasting(parsed: Parsed, journal: ReadableJournal) -> Lasting:
-    """Tell what of the file's contexts, stages, answers and intentions the journal lacks."""
-    new, ended = _contexts(parsed.contexts, journal.contexts() if parsed.contexts else ())
-    declared = {item.date for item in journal.stages()} if parsed.stages else set()
-    stages = [item for item in parsed.stages if item.date not in declared]
-    replies = journal.cycle_answers() if parsed.cycle_answers else ()
-    answered = {(item.date, item.question) for item in replies}
-    answers = [item for item in parsed.cycle_answers if (item.date, item.question) not in answered]
+def compare_lasting(parsed: Parsed, journal: ReadableJournal, sieve: Sieve) -> Lasting:
+    """Tell what of the file's contexts, stages, answers and intentions the journal is to gain.
+
+    Args:
+        parsed: The file.
+        journal: What it is compared with.
+        sieve: Holds back what she removed.
+    """
+    lacking, ended = _contexts(parsed.contexts, journal.contexts() if parsed.contexts else ())
+    new = sieve.whole("context", lacking, lambda item: item.id)
+    stages, answers = _stages(parsed, journal), _answers(parsed, journal)
     intentions = _intentions(parsed.intentions, journal.intentions() if parsed.intentions else ())
     found = len(parsed.stages) + len(parsed.cycle_answers) + len(parsed.intentions)
     return Lasting(
         contexts=[*new, *ended],
         new_contexts=len(new),
-        known_contexts=len(parsed.contexts) - len(new) - len(ended),
-        stages=stages,
-        cycle_answers=answers,
-        intentions=intentions,
+        known_contexts=len(parsed.contexts) - len(lacking) - len(ended),
+        stages=sieve.whole("stage", stages, lambda item: item.date.isoformat()),
+        cycle_answers=sieve.whole("cycle_answer", answers, _answer_key),
+        intentions=sieve.whole("intention", intentions, lambda item: item.id),
         known=found - len(stages) - len(answers) - len(intentions),
     )
 
@@ -76,6 +81,22 @@ def new_entries(parsed: Parsed, journal: ReadableJournal) -> list[tuple[Catalogu
         if catalogues[name].entries.get(entry.code)
         == shipped_catalogue(name).entries.get(entry.code)
     ]
+
+
+def _stages(parsed: Parsed, journal: ReadableJournal) -> list[StageDeclaration]:
+    declared = {item.date for item in journal.stages()} if parsed.stages else set()
+    return [item for item in parsed.stages if item.date not in declared]
+
+
+def _answers(parsed: Parsed, journal: ReadableJournal) -> list[CycleAnswer]:
+    replies = journal.cycle_answers() if parsed.cycle_answers else ()
+    answered = {_answer_key(item) for item in replies}
+    return [item for item in parsed.cycle_answers if _answer_key(item) not in answered]
+
+
+def _answer_key(item: CycleAnswer) -> str:
+    """Name an answer as the history does."""
+    return f"{item.date.isoformat()}|{item.question.value}"
 
 
 def _contexts(

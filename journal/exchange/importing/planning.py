@@ -4,6 +4,7 @@ file       mood 7, note "a"      → new       the date was empty
 journal    mood 7                → changed   a field is added (note)
 journal    mood 7, note "a"      → same      nothing to write
 journal    mood 4                → conflict  both say something else of one field
+journal    mood cleared by her   → same      it stays cleared, unless she wants it back
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,10 +13,11 @@ from datetime import date
 from typing import Final
 
 from journal.domain.days import Day
-from journal.domain.journal import DayChanges, ImportBatch, ReadableJournal
+from journal.domain.journal import DayChanges, ImportBatch, Journal
 from journal.domain.ranges import ONE_DAY, DateRange
 from journal.exchange.importing.lasting import Lasting, compare_lasting, new_entries
 from journal.exchange.importing.parsed import NotCarried, Parsed
+from journal.exchange.importing.removed import Removed, Sieve
 
 _ALL: Final = DateRange(date.min, date.max)
 # What is said about a value of the file is nothing about another of hers.
@@ -44,6 +46,7 @@ class ImportPlan:
         new_moments: Moments that are not in the journal yet.
         known_moments: Moments that are, recognised by their id.
         lasting: The same of contexts, stages, answers and intentions.
+        removed: What of the file she removed herself; new only where she wants it back.
         batch: What to write; without days, moments and the like when nothing is new.
     """
 
@@ -58,12 +61,18 @@ class ImportPlan:
     not_carried: Sequence[NotCarried]
     future_days: int
     lasting: Lasting
+    removed: Removed
     batch: ImportBatch
 
     @property
     def days(self) -> int:
         """How many days of the file have come already."""
         return self.new_days + self.changed_days + self.same_days + self.conflict_days
+
+    @property
+    def moments(self) -> int:
+        """How many moments of the file have come already."""
+        return self.new_moments + self.known_moments + self.removed.staying("moment")
 
     @property
     def writes(self) -> bool:
@@ -74,25 +83,33 @@ class ImportPlan:
 
 
 def plan(
-    parsed: Parsed, journal: ReadableJournal, *, today: date, keep_mine: bool = True
+    parsed: Parsed,
+    journal: Journal,
+    *,
+    today: date,
+    keep_mine: bool = True,
+    bring_back: bool = False,
 ) -> ImportPlan:
     """Compare a file with the journal; days after `today` are refused.
 
-    With `keep_mine`, the journal keeps what it says wherever both say something.
+    With `keep_mine`, the journal keeps what it says wherever both say something. With `bring_back`,
+    what she removed herself comes along like anything else the journal lacks.
     """
+    sieve = Sieve(journal.removals(), bring_back)
     days = {day: fields for day, fields in parsed.days.items() if day <= today}
     moments = [moment for moment in parsed.moments if moment.date <= today]
     future = {day for day in parsed.days if day > today}
     future |= {moment.date for moment in parsed.moments if moment.date > today}
     range_ = _range([*days, *(moment.date for moment in moments)])
-    lasting = compare_lasting(parsed, journal)
+    lasting = compare_lasting(parsed, journal, sieve)
     recorded = {day.date: day for day in journal.days(range_)} if range_ else {}
     # On whichever day: she may have moved one since, and it is not brought back where it was.
     known = {moment.id for moment in journal.moments(_ALL, notes=False)} if moments else set()
-    added = [moment for moment in moments if moment.id not in known]
-    writes, conflicts = _compared(days, recorded, keep_mine=keep_mine)
+    lacking = [moment for moment in moments if moment.id not in known]
+    added = sieve.whole("moment", lacking, lambda moment: moment.id)
+    writes, conflicts = _compared(days, recorded, sieve, keep_mine=keep_mine)
     in_conflict = {conflict.day for conflict in conflicts}
-    new = {day for day in days if day not in recorded}
+    new = writes.keys() - recorded.keys()
     return ImportPlan(
         range=_range([*days, *(item.date for item in moments), *_starts(parsed)]),
         new_days=len(new),
@@ -100,11 +117,12 @@ def plan(
         same_days=len(days.keys() - writes.keys() - in_conflict),
         conflict_days=len(in_conflict),
         new_moments=len(added),
-        known_moments=len(moments) - len(added),
+        known_moments=len(moments) - len(lacking),
         conflicts=conflicts,
         not_carried=[*parsed.not_carried, *_future(future)],
         future_days=len(future),
         lasting=lasting,
+        removed=sieve.removed(),
         batch=ImportBatch(
             words=_words(parsed.format, len(writes), len(added), len(lasting.contexts)),
             days=writes,
@@ -119,7 +137,7 @@ def plan(
 
 
 def _compared(
-    days: Mapping[date, DayChanges], recorded: Mapping[date, Day], *, keep_mine: bool
+    days: Mapping[date, DayChanges], recorded: Mapping[date, Day], sieve: Sieve, *, keep_mine: bool
 ) -> tuple[dict[date, DayChanges], list[Conflict]]:
     writes: dict[date, DayChanges] = {}
     conflicts = []
@@ -134,7 +152,14 @@ def _compared(
             for name, value in fields.items()
             if mine.value(name) is None and not (keep_mine and _ABOUT.get(name) in clashing)
         }
-        if changes := absent if keep_mine else absent | clashing:
+        gained = sieve.fields(day, absent)
+        held_back = absent.keys() - gained.keys()
+        changes = {
+            name: value for name, value in gained.items() if _ABOUT.get(name) not in held_back
+        }
+        if not keep_mine:
+            changes |= clashing
+        if changes:
             writes[day] = changes
     return writes, conflicts
 
