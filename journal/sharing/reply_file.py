@@ -18,6 +18,7 @@ from journal.sharing.reply_json import NotAReply, reply_from, reply_json
 from journal.sharing.sealing import (
     APP,
     IV_BYTES,
+    MOST_ITERATIONS,
     SALT_BYTES,
     SealedFormat,
     SealWrong,
@@ -30,8 +31,6 @@ REPLY: Final = SealedFormat("reply", 1, b"Tending reply 1")
 # A thousand long letters fit; a file that was made to fill a memory does not.
 LARGEST_FILE_BYTES: Final = 8 * 1024 * 1024
 LARGEST_TEXT_BYTES: Final = 16 * 1024 * 1024
-# Some seconds of work. What seals here asks for 600,000; a file must not ask for hours.
-MOST_ITERATIONS: Final = 10_000_000
 
 _Json: TypeAlias = Mapping[str, object]
 _GRANT_ID: Final = re.compile(r"[A-Za-z0-9_-]{1,64}")

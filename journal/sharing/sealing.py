@@ -27,6 +27,8 @@ FORMAT: Final = 1
 # OWASP Password Storage Cheat Sheet: the least for PBKDF2 with HMAC-SHA-256. Better ways to make a
 # key (Argon2id, scrypt) are in no browser's own Web Crypto.
 ITERATIONS: Final = 600_000
+# Some seconds of work, so that a later Tending may ask for more; a file must not ask for hours.
+MOST_ITERATIONS: Final = 10 * ITERATIONS
 SALT_BYTES: Final = 16  # NIST SP 800-132, section 5.1: 128 bits at least
 IV_BYTES: Final = 12  # NIST SP 800-38D, section 8.2: 96 bits
 KEY_BYTES: Final = 32

@@ -60,6 +60,7 @@ def test_what_is_sealed_here_is_of_this_format() -> None:
 
 def test_the_numbers_are_those_of_the_code() -> None:
     assert f"| `iterations` | {sealing.ITERATIONS:,} |" in PAGE
+    assert f"more than {sealing.MOST_ITERATIONS:,} rounds" in PAGE
     assert f"| `salt` | {sealing.SALT_BYTES} random bytes, base64 |" in PAGE
     assert f"| `iv` | {sealing.IV_BYTES} random bytes, base64 |" in PAGE
     assert f"whole number of {sealing.BLOCK_BYTES:,} bytes" in PAGE

@@ -157,8 +157,9 @@ def test_a_newer_format_asks_for_a_newer_tending() -> None:
         read_reply(json.dumps(document).encode(), PASSPHRASE)
 
 
-def test_no_file_asks_for_hours_of_work() -> None:
-    document = json.loads(written_reply(ONE, PASSPHRASE)) | {"iterations": 10**12}
+@pytest.mark.parametrize("rounds", [6_000_001, 10**12, 0, -1, 2.5, "2", True])
+def test_no_file_asks_for_hours_of_work_or_for_what_is_no_number(rounds: object) -> None:
+    document = json.loads(written_reply(ONE, PASSPHRASE)) | {"iterations": rounds}
     with pytest.raises(ReplyFileDamaged):
         read_reply(json.dumps(document).encode(), PASSPHRASE)
 
@@ -246,5 +247,5 @@ def test_the_numbers_of_the_page_are_those_of_the_code() -> None:
     assert f"associated data `{reply_file.REPLY.associated.decode()}`" in PAGE
     assert f"{reply_file.LARGEST_FILE_BYTES // 1024**2} MB is read" in PAGE
     assert f"{reply_file.LARGEST_TEXT_BYTES // 1024**2} MB unpacked" in PAGE
-    assert f"{reply_file.MOST_ITERATIONS:,} rounds" in PAGE
+    assert f"{sealing.MOST_ITERATIONS:,} rounds" in PAGE
     assert f"1–{MOST_REPLIES:,} of them" in PAGE

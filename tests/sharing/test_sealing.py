@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from journal.environment import PROJECT
 from journal.sharing import sealing
 from journal.sharing.sealing import SealWrong, open_document, opened_text, sealed_document
 
@@ -69,3 +70,9 @@ def test_a_line_and_a_page_are_of_one_size() -> None:
 
 def test_an_open_document_names_no_seal() -> None:
     assert set(open_document("hers")) == {"app", "format", "open"}
+
+
+def test_the_browser_takes_on_as_much_work_as_the_journal() -> None:
+    script = (PROJECT / "journal/sharing/reader/unseal.js").read_text(encoding="utf-8")
+    assert f"const MOST_ROUNDS = {sealing.MOST_ITERATIONS:_};" in script
+    assert sealing.MOST_ITERATIONS == 10 * 600_000

@@ -4,8 +4,11 @@
 //   textOf(Uint8Array) -> Promise of string            the same, as UTF-8
 //   canUnseal() -> whether this browser opens seals where this page lies
 //   unsealed(sealed, passphrase) -> Promise of string  `sealed` is the object in the file, open or
-//                                                      not; rejects when the passphrase is wrong
+//                                                      not; rejects when the passphrase is wrong,
+//                                                      or it asks for more work than any of ours
 const ASSOCIATED = "Tending sealed file 1";
+// Some seconds of work: ten times what seals ask for today. A file must not ask for hours.
+const MOST_ROUNDS = 6_000_000;
 const LENGTH_BYTES = 4;
 
 function bytesOf(text) {
@@ -31,11 +34,13 @@ function canUnseal() {
 
 async function unsealed(sealed, passphrase) {
   if (sealed.open) return textOf(bytesOf(sealed.open));
+  const rounds = sealed.iterations;
+  if (!Number.isInteger(rounds) || rounds < 1 || rounds > MOST_ROUNDS) throw new RangeError("rounds");
   const subtle = window.crypto.subtle;
   const secret = new TextEncoder().encode(passphrase.normalize("NFC").trim());
   const material = await subtle.importKey("raw", secret, "PBKDF2", false, ["deriveKey"]);
   const key = await subtle.deriveKey(
-    { name: "PBKDF2", hash: "SHA-256", salt: bytesOf(sealed.salt), iterations: sealed.iterations },
+    { name: "PBKDF2", hash: "SHA-256", salt: bytesOf(sealed.salt), iterations: rounds },
     material, { name: "AES-GCM", length: 256 }, false, ["decrypt"],
   );
   const padded = new Uint8Array(await subtle.decrypt(
