@@ -24,11 +24,13 @@ st.container(key="the-end").text("The end")
 """
 
 
-@pytest.fixture
-def small_server(tmp_path: Path) -> Iterator[JournalServer]:
+@pytest.fixture(params=["ready", "from nothing"])
+def small_server(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[JournalServer]:
+    """The small app, in a process begun either way."""
     script = tmp_path / "small_app.py"
     script.write_text(SMALL_APP)
-    with JournalServer(tmp_path / "data", script=str(script)) as server:
+    anew = request.param == "from nothing"
+    with JournalServer(tmp_path / "data", script=str(script), from_nothing=anew) as server:
         yield server
 
 

@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
@@ -11,9 +10,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from tests.support import ready
 from tests.support.ports import borrow_port, give_back_port
 
-PROJECT = Path(__file__).resolve().parents[2]
+PROJECT = ready.PROJECT
 HOST = "127.0.0.1"
 SECONDS_TO_START = 90
 SECONDS_TO_STOP = 10
@@ -36,16 +36,23 @@ class JournalServer:
         data_dir: Folder for the database and the server's log.
         env: Settings besides the ones every server gets; TENDING_DATABASE may be among them.
         script: The app to run, seen from the project folder.
+        from_nothing: Whether to start Python anew, as a person does, with nothing imported yet.
     """
 
     def __init__(
-        self, data_dir: Path, env: Mapping[str, str] | None = None, *, script: str = "app.py"
+        self,
+        data_dir: Path,
+        env: Mapping[str, str] | None = None,
+        *,
+        script: str = "app.py",
+        from_nothing: bool = False,
     ) -> None:
         self.data_dir = data_dir
         self.port = borrow_port()
         self._script = script
+        self._from_nothing = from_nothing
         self._env = {"TENDING_DATABASE": str(data_dir / "journal.db"), **(env or {})}
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: ready.Process | None = None
 
     def __enter__(self) -> Self:
         """Start the app and wait until it answers."""
@@ -102,29 +109,23 @@ class JournalServer:
         self.stop()
         self._start()
 
-    def _running(self) -> subprocess.Popen[bytes]:
+    def _running(self) -> ready.Process:
         if self._process is None:
             raise ServerDidNotStart(self.log)
         return self._process
 
     def _start(self) -> None:
         arguments = [
-            *("-m", "streamlit", "run", self._script),
+            *("run", self._script),
             *("--server.address", HOST),
             *("--server.port", str(self.port)),
             *("--server.headless", "true"),
             *("--server.fileWatcherType", "none"),
             *("--browser.gatherUsageStats", "false"),
         ]
-        with self.log.open("ab") as output:
-            self._process = subprocess.Popen(
-                [sys.executable, *arguments],
-                cwd=PROJECT,
-                env={**os.environ, **self._env},
-                stdin=subprocess.DEVNULL,
-                stdout=output,
-                stderr=subprocess.STDOUT,
-            )
+        self._process = ready.start(
+            arguments, {**os.environ, **self._env}, self.log, ready=not self._from_nothing
+        )
         self._wait_until_healthy()
 
     def _wait_until_healthy(self) -> None:
