@@ -181,12 +181,15 @@ def hover_points(
     )
 
 
-def room_for_legend(figure: go.Figure, left: int | None = None) -> go.Figure:
-    """Give a figure of panels the room its legend needs, in place of two lines for it.
+def room_for_legend(
+    figure: go.Figure, left: int | None = None, *, hovermode: str = "closest"
+) -> go.Figure:
+    """Give a figure of panels the room its legend needs, in place of what was left for it.
 
     Args:
         figure: As `stacked` returns it, with all its traces.
         left: Another left margin, in pixels; names of panels then begin above its axis.
+        hovermode: What a pointer is told of: the nearest mark, or everything of that day.
     """
     keys = sum(trace.showlegend is not False for trace in figure.data)
     layout, room = figure.layout, legend_room(keys)
@@ -195,7 +198,7 @@ def room_for_legend(figure: go.Figure, left: int | None = None) -> go.Figure:
     figure.update_layout(
         height=inner + below + room,
         margin_b=below + room,
-        hovermode="closest",
+        hovermode=hovermode,
         legend=legend(),
     )
     if left is not None:

@@ -9,14 +9,9 @@ import plotly.graph_objects as go
 from journal.analysis.over_time import BleedingMark, ContextBand, Course, Line, OverTime
 from journal.analysis.steps import WEEK_DAYS, Step
 from journal.charts.chart import Shade
-from journal.charts.panels import LEGEND_LINES, Panel, rating_panel, stacked, strip_panel
-from journal.charts.phase_strips import (
-    STRIP_NAME,
-    STRIP_TOP,
-    legend_lines_of,
-    phase_keys,
-    strip_of_time,
-)
+from journal.charts.cycle_marks import room_for_legend
+from journal.charts.panels import Panel, rating_panel, stacked, strip_panel
+from journal.charts.phase_strips import STRIP_NAME, STRIP_TOP, phase_keys, strip_of_time
 from journal.charts.theme import PALETTES, SMALL_SIZE, faint, look
 from journal.domain.days import Bleeding
 from journal.domain.labels import BLEEDING_WORDS, context_words
@@ -64,8 +59,7 @@ def over_time_figure(result: OverTime, shade: Shade) -> go.Figure:
     """Draw ratings over time; a result without any gives the empty frame."""
     panels = _panels(result)
     phases = {span.phase for span in result.phases}
-    lines = LEGEND_LINES + legend_lines_of(phases)
-    figure = stacked(shade, panels, tick_lines=2, legend_lines=lines)
+    figure = stacked(shade, panels, tick_lines=2)
     figure.update_xaxes(
         type="date",
         range=_edges(result),
@@ -88,7 +82,7 @@ def over_time_figure(result: OverTime, shade: Shade) -> go.Figure:
     if result.moments:
         figure.add_trace(_moments(result, places[_moments_name(result)], shade))
     _draw_contexts(figure, result, places.get("Contexts", ""), shade)
-    return figure
+    return room_for_legend(figure, hovermode="x unified")
 
 
 def _edges(result: OverTime) -> list[str]:
@@ -143,7 +137,6 @@ def _course(course: Course, result: OverTime, shade: Shade) -> list[go.Scatter]:
         y=list(course.line.values),
         mode="lines",
         line={"color": style.colour, "width": 2.5, "dash": style.dash},
-        legendgroup=course.code,
         showlegend=False,
         hoverinfo="skip",
         connectgaps=False,
@@ -163,7 +156,6 @@ def _course(course: Course, result: OverTime, shade: Shade) -> list[go.Scatter]:
             "opacity": 0.35 if many else 0.55,
             "line": {"width": 0},
         },
-        legendgroup=course.code,
         showlegend=False,
         hovertemplate=_hover(name, result.step),
     )
@@ -182,7 +174,6 @@ def _apart_key(code: str, shade: Shade) -> go.Scatter:
         y=[None],
         mode="markers",
         marker={"color": style.colour, "symbol": f"{style.symbol}-open", "size": 8},
-        legendgroup=code,
     )
 
 
@@ -202,7 +193,6 @@ def _key(code: str, shade: Shade) -> go.Scatter:
         mode="lines+markers",
         line={"color": style.colour, "width": 2.5, "dash": style.dash},
         marker={"color": style.colour, "symbol": style.symbol, "size": 8},
-        legendgroup=code,
     )
 
 

@@ -23,6 +23,7 @@ from tests.plain_readings import plain_reading
 CONFIG = Path(__file__).parents[2] / ".streamlit" / "config.toml"
 MARCH = DateRange(on("2026-03-01"), on("2026-04-01"))
 SPRING = DateRange(on("2026-03-01"), on("2026-05-01"))
+TICK_LINES = 36  # pixels of a day and of its year below it
 FORTY_YEARS = DateRange(on("1986-04-01"), on("2026-04-01"))
 
 
@@ -138,6 +139,20 @@ def test_a_figure_carries_its_own_frame_and_plain_lists() -> None:
         assert layout["template"]["layout"]["dragmode"] is False
         assert layout["template"]["layout"]["font"]["color"] == PALETTES[shade].text
         assert "title" not in layout
+
+
+def test_below_the_dates_every_line_of_a_narrow_legend_has_its_room() -> None:
+    days = [Day(date_, mood=5, desire=4, connection=6) for date_ in SPRING]
+    away = (Context(ContextKind.TIME_APART, SPRING.start, SPRING.start + timedelta(days=9)),)
+    figures = [
+        _chart(*days, codes=codes, range_=SPRING, contexts=contexts).figure(Shade.LIGHT)
+        for codes in (("mood",), ("mood", "desire", "connection"))
+        for contexts in ((), away)
+    ]
+    keys = [sum(trace.showlegend is not False for trace in figure.data) for figure in figures]
+    rooms = [figure.layout.margin.b - TICK_LINES for figure in figures]
+    assert keys == [1, 2, 3, 6]
+    assert rooms == [33, 33, 54, 75]
 
 
 def test_the_name_of_an_event_cannot_become_markup() -> None:
