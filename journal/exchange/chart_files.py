@@ -16,6 +16,7 @@ from string import Template
 from typing import Any, Final
 
 from journal.charts.chart import Cell, Chart, ChartTable, Shade
+from journal.charts.closer import closer_script
 from journal.charts.theme import FONT, PALETTES
 from journal.exchange.csv_cells import safe_cell
 
@@ -34,11 +35,17 @@ CONFIG: Final = {
 }
 _VENDOR: Final = Path(__file__).parent.parent / "static" / "vendor"
 _PAGE: Final = Path(__file__).with_name("chart_page.html")
-_DRAW: Final = """
+_DRAW: Final = (
+    closer_script()
+    + """
 const { data, layout, config } = JSON.parse(document.getElementById("figure").textContent);
-if (window.Plotly) window.Plotly.newPlot("chart", data, layout, config);
-else document.getElementById("chart").textContent = document.body.dataset.missing;
+const chart = document.getElementById("chart");
+if (window.Plotly) window.Plotly.newPlot(chart, data, layout, config);
+else chart.textContent = document.body.dataset.missing;
+if (window.Plotly && goesAlongDays(layout))
+  fillCloser(document.getElementById("closer"), () => chart, layout.xaxis.range);
 """
+)
 _MISSING: Final = "The chart is drawn by the file {library}, which is not beside this page."
 
 
@@ -105,6 +112,7 @@ def chart_html(chart: Chart, shade: Shade, *, library: str | None = None) -> str
         scripts=" ".join((*scripts, _script_source(_DRAW))),
         scheme=shade.value,
         background=palette.background,
+        secondary=palette.secondary,
         text=palette.text,
         muted=palette.muted,
         line=palette.grid,

@@ -12,12 +12,13 @@ from string import Template
 from typing import Final
 
 from journal.charts.chart import Shade
+from journal.charts.closer import closer_script
 from journal.charts.theme import PALETTES
 from journal.exchange.chart_files import AWAY_FONT, CONFIG, plotly_library
 
 CHART_CONFIG: Final = CONFIG | {
-    "displayModeBar": True,
-    "modeBarButtonsToRemove": ["select2d", "lasso2d"],
+    # A picture is taken from the menu below the chart, at the size it needs.
+    "modeBarButtonsToRemove": ["toImage", "select2d", "lasso2d", "autoScale2d"],
 }
 _HERE: Final = Path(__file__).parent
 _SHARED_SCRIPTS: Final = (
@@ -48,9 +49,9 @@ def document_page(page: str, *names: str) -> str:
 
 
 def scripts(*names: str) -> str:
-    """Return scripts as one, which is strict."""
+    """Return scripts as one, which is strict and begins with what looks closer at charts."""
     sources = [(_HERE / name).read_text(encoding="utf-8") for name in names]
-    return "\n".join(['"use strict";', *sources])
+    return "\n".join(['"use strict";', closer_script(), *sources])
 
 
 def style() -> str:

@@ -8,7 +8,9 @@ from typing import Final
 import streamlit as st
 
 from journal.charts.chart import Chart, Shade
+from journal.charts.closer import span_of_days
 from journal.exchange.chart_files import table_html
+from journal.views.chart_closer import chart_closer
 from journal.views.chart_taps import tapped_mark
 from journal.views.components import load_style
 from journal.views.take_away import take_away_menu
@@ -42,13 +44,15 @@ def chart_card(chart: Chart, *, key: str, today: date, tappable: bool = False) -
         if chart.empty:
             st.html(_words(chart))
             return None
+        figure = chart.figure(shade_on_screen())
         st.plotly_chart(
-            chart.figure(shade_on_screen()),
+            figure,
             theme=None,
             config=_CONFIG,
             alt=chart.sentence,
             key=f"{key}.figure",
         )
+        chart_closer(span_of_days(figure), card=key)
         tapped = tapped_mark(card=key) if tappable else None
         st.html(_words(chart))
         _numbers(chart, key)

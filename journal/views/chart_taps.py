@@ -4,17 +4,14 @@ Streamlit can tell of a tap itself, but a chart that does so holds fast the fing
 it. So a piece of the card listens to the chart beside it.
 """
 
-import re
 from functools import partial
 from typing import Final
 
 import streamlit as st
 
-from journal.views.components import load_component
+from journal.views.components import class_of_key, load_component
 
 _TAPS: Final = load_component("chart_taps")
-# How Streamlit makes the name of a class of a key.
-_NOT_IN_A_CLASS: Final = re.compile("[^a-zA-Z0-9_-]")
 
 
 def tapped_mark(*, card: str) -> str | None:
@@ -27,7 +24,7 @@ def tapped_mark(*, card: str) -> str | None:
     opened: str | None = st.session_state.get(kept)
     _TAPS(
         key=key,
-        data=[{"card": f"st-key-{_NOT_IN_A_CLASS.sub('-', card)}", "open": opened}],
+        data=[{"card": class_of_key(card), "open": opened}],
         on_mark_change=partial(_tapped, key, kept),
     )
     return opened

@@ -13,6 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 from journal.example.generator import example_with_cycles
 from journal.example.load import load_example
 from tests.support.day_form import her_today, journal_in
+from tests.support.hands import LEAST_TARGET, swipe
 from tests.support.pages import NewPage
 from tests.support.server import JournalServer
 from tests.support.waiting import plotted, settled
@@ -32,6 +33,12 @@ CHARTS: dict[str, tuple[tuple[str | None, str], ...]] = {
         ("Stage", "cycle-stage_line"),
     ),
 }
+
+SHOWN = "chart => chart._fullLayout.xaxis.range.map((end) => Date.parse(`${end}Z`))"
+SCROLLED = "document.querySelector('[data-testid=stMain]').scrollTop"
+SIZES = "all => all.map((each) => [each.offsetWidth, each.offsetHeight])"
+# What plotly lays over a chart to be dragged: the marks, the days below them, their two ends.
+DRAGGED = (".nsewdrag", ".ewdrag", ".wdrag", ".edrag")
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +65,37 @@ def shown(page: Page, choice: str | None, key: str) -> Locator:
     settled(page, f".st-key-{key} .js-plotly-plot")
     plotted(page)
     return card
+
+
+def test_a_thumb_scrolls_over_a_chart_and_looks_closer_below_it(
+    one_server: JournalServer, new_page: NewPage
+) -> None:
+    page = new_page(390, 844, phone=True)
+    page.goto(f"{one_server.url}/over-time")
+    card = shown(page, None, "over_time-chart")
+    chart = card.locator(".js-plotly-plot")
+    whole = chart.evaluate(SHOWN)
+    expect(card.locator(".modebar-container")).to_be_hidden()
+    for dragged in DRAGGED:
+        place = chart.locator(dragged).first
+        place.evaluate("place => place.scrollIntoView({block: 'center', behavior: 'instant'})")
+        before = page.evaluate(SCROLLED)
+        swipe(page, place, (0, -120))
+        page.wait_for_function(f"{SCROLLED} > {before + 60}")
+        place.evaluate("place => place.scrollIntoView({block: 'center', behavior: 'instant'})")
+        swipe(page, place, (-60, 0))
+        assert whole == chart.evaluate(SHOWN)
+
+    closer = card.get_by_role("group", name="Look closer")
+    for box in closer.get_by_role("button").evaluate_all(SIZES):
+        assert min(box) >= LEAST_TARGET
+    closer.get_by_role("button", name="Closer").tap()
+    expect(closer.get_by_role("status")).to_have_text(re.compile(r"^\d+ \w+ 20\d\d to \d+ \w+"))
+    first, last = chart.evaluate(SHOWN)
+    assert (whole[1] - whole[0]) / 2 == last - first
+    closer.get_by_role("button", name="Whole span").tap()
+    expect(closer.get_by_role("status")).to_be_empty()
+    assert whole == chart.evaluate(SHOWN)
 
 
 def arrived(page: Page, button: str, folder: Path) -> Path:

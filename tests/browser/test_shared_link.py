@@ -33,13 +33,6 @@ HER_CARD: Final = OwnerSettings(
 )
 # What a page says when a network is there again, and the page asks whether it still may show.
 ASK_NOW: Final = "window.dispatchEvent(new Event('online'))"
-# What lies above each picture; the same can be had from the larger buttons below it.
-OWN_OF_PLOTLY: Final = frozenset(
-    {
-        *("Download plot as a PNG", "Zoom", "Pan", "Zoom in", "Zoom out", "Autoscale"),
-        *("Reset axes", "Download plot as a png"),
-    }
-)
 ABOUT_A_YEAR: Final = 360
 WIDTH: Final = "document.documentElement.scrollWidth"
 
@@ -101,7 +94,7 @@ def recording(page: Page) -> Sent:
 
 def missable(page: Page) -> list[str]:
     """List what a thumb may miss; a radio stands within a label that is larger."""
-    return [name for name, *_ in small_targets(page) if name and name not in OWN_OF_PLOTLY]
+    return [name for name, *_ in small_targets(page) if name]
 
 
 def fits(page: Page) -> bool:

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.support.axe import assert_no_violations
+from tests.support.hands import small_targets
 from tests.support.pages import NewPage
 from tests.support.server import PROJECT, JournalServer
 
@@ -144,6 +145,10 @@ def test_the_live_chart_opens_with_the_network_cut(take_away: TakeAway, browser:
         assert page.get_by_text("Mood was 3 and 7 <script>.").is_visible()
         assert not page.get_by_role("link").count()
         assert "Share" not in (page.locator(".modebar").inner_html())
+        expect(page.locator(".modebar")).to_be_hidden()
+        page.get_by_role("button", name="Closer").click()
+        expect(page.get_by_role("status")).to_have_text("24 March 2026 to 7 May 2026")
+        assert small_targets(page) == []
         page.get_by_text("The numbers").click()
         expect(page.get_by_role("row")).to_have_count(4)
         assert_no_violations(page)

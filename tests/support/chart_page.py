@@ -13,6 +13,7 @@ from journal.charts.chart import Chart, ChartTable, Shade
 from journal.views.chart_card import chart_card
 
 DATES = ("2026-03-01", "2026-03-02", "2026-05-30")
+ENDS = ("2026-02-28T12:00:00", "2026-05-30T12:00:00")
 RATINGS = (3, None, 7)
 TITLE = 'Mood & <a href="https://example.org/">rest</a> over time'
 
@@ -30,7 +31,7 @@ def mood_figure(shade: Shade) -> go.Figure:
             showlegend=True,
         )
     )
-    return figure.update_layout(template="plotly_white", height=340)
+    return figure.update_layout(template="plotly_white", height=340, xaxis_range=ENDS)
 
 
 def draw() -> None:

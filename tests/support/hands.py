@@ -20,6 +20,7 @@ selector => [...document.querySelectorAll(selector)]
              e.getBoundingClientRect().width, e.getBoundingClientRect().height])
 """
 MOST_STEPS: Final = 60
+SWIPE_STEPS: Final = 10
 
 
 def small_targets(page: Page) -> list[tuple[str, int, int]]:
@@ -53,3 +54,22 @@ def tab_to(page: Page, wanted: Locator) -> None:
         if wanted.evaluate_all("all => all.includes(document.activeElement)"):
             return
     pytest.fail("the focus never came there")
+
+
+def swipe(page: Page, place: Locator, by: tuple[int, int]) -> None:
+    """Drag one finger over the page, from the middle of a place, by so many pixels."""
+    box = place.bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    touches = [
+        (x + by[0] * step / SWIPE_STEPS, y + by[1] * step / SWIPE_STEPS)
+        for step in range(SWIPE_STEPS + 1)
+    ]
+    browser = page.context.new_cdp_session(page)
+    for kind, points in zip(
+        ("touchStart", *["touchMove"] * SWIPE_STEPS, "touchEnd"),
+        (*([{"x": x, "y": y}] for x, y in touches), []),
+        strict=True,
+    ):
+        browser.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+    browser.detach()

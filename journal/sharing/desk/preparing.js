@@ -128,11 +128,10 @@ async function printPrepared() {
 
 async function chartPicture(kept, title) {
   const { data, layout } = copied(kept.light);
-  layout.margin = { ...layout.margin, t: ((layout.margin || {}).t || 0) + BUTTON_ROW };
   layout.paper_bgcolor = layout.plot_bgcolor = "#fff";
   const height = Number(chartRoom(kept.id).dataset.height) || PRINTED_HEIGHT;
   const address = await window.Plotly.toImage({ data, layout },
-    { format: "svg", width: PRINTED_WIDTH, height: height + BUTTON_ROW });
+    { format: "svg", width: PRINTED_WIDTH, height });
   const picture = made("img", { src: address, alt: title });
   await picture.decode().catch(() => null);
   return made("div", {}, made("h3", {}, title), picture);

@@ -2,12 +2,12 @@
 //   showView(view, {html, figures}) -> Promise, kept once every chart is drawn
 //   emptyView(view)                    forgets all of it
 // Of its document it needs #config, how charts behave, as JSON; and #library, what draws them:
-// packed in the page (unseal.js comes first then), or named by data-src.
+// packed in the page (unseal.js comes first then), or named by data-src. closer.js comes before it.
 const chartConfig = JSON.parse(document.getElementById("config").textContent);
 const dark = window.matchMedia("(prefers-color-scheme: dark)");
-const byTouch = window.matchMedia("(pointer: coarse)").matches;
-// Buttons have a row of their own above the picture, and a finger on it moves the page.
-const BUTTON_ROW = 34;
+const forAThumb = window.matchMedia(FOR_A_THUMB);
+// For a mouse, the tools have a row of their own above the picture; a thumb has larger ones below.
+const TOOL_ROW = 44;
 let shownFigures = [];
 
 async function showView(view, { html, figures }) {
@@ -68,15 +68,26 @@ async function drawFigures(figures) {
 function makeRoom(kept) {
   const room = chartRoom(kept.id);
   const height = Number(room.dataset.height);
-  if (height) room.style.height = `${height + BUTTON_ROW}px`;
+  if (height) room.style.height = `${height + toolRow(kept)}px`;
+  if (!goesAlongDays(kept.light.layout) || room.parentElement.querySelector(".closer")) return;
+  const row = document.createElement("div");
+  row.className = "closer";
+  fillCloser(row, () => chartRoom(kept.id), kept.light.layout.xaxis.range);
+  room.after(row);
 }
 
 function drawFigure(kept) {
   const room = chartRoom(kept.id);
   const { data, layout } = figureFor(kept);
-  layout.margin = { ...layout.margin, t: ((layout.margin || {}).t || 0) + BUTTON_ROW };
-  if (byTouch) layout.dragmode = false;
-  window.Plotly.react(room, data, layout, chartConfig);
+  const tools = toolRow(kept);
+  layout.margin = { ...layout.margin, t: ((layout.margin || {}).t || 0) + tools };
+  window.Plotly.react(room, data, layout, { ...chartConfig, displayModeBar: tools > 0 });
+}
+
+// Where nothing can be moved there are no tools, either.
+function toolRow({ light }) {
+  const still = (light.layout.xaxis || {}).fixedrange;
+  return forAThumb.matches || still ? 0 : TOOL_ROW;
 }
 
 // A figure is kept light, with a list of what is otherwise in the dark.
@@ -102,6 +113,8 @@ function copied(value) {
   return JSON.parse(JSON.stringify(value));
 }
 
-dark.addEventListener("change", () => {
-  if (window.Plotly) drawFigures(shownFigures);
+for (const changing of [dark, forAThumb]) changing.addEventListener("change", () => {
+  if (!window.Plotly) return;
+  shownFigures.forEach(makeRoom);
+  drawFigures(shownFigures);
 });
