@@ -115,6 +115,7 @@ OWN_CALENDARS = st.builds(
     OwnCalendar,
     title=st.text(LETTERS, max_size=LONGEST_TITLE),
     remind_at=st.none() | st.times().map(lambda at: at.replace(microsecond=0)),
+    key=st.just("") | st.uuids().map(lambda key: key.hex),
 )
 
 

@@ -6,17 +6,18 @@ The file holds no rating, and nothing she wrote but the titles she chose for it.
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Final
+from uuid import UUID, uuid5
 
 from icalendar import Alarm, Calendar, Event, vText
 
 from journal.domain.ranges import DateRange
 
 PRODUCT: Final = "-//Tending//Journal//EN"
-# The same for each kind of entry, so that a newer file takes the place of an older one.
-AHEAD_UID: Final = "days-ahead@tending.invalid"
-REMINDER_UID: Final = "write@tending.invalid"
+# What an entry is to a calendar: the same in a newer file, so that it takes the older one's place.
+_AHEAD: Final = "days-ahead-{number}"
+_REMINDER: Final = "write"
 REMINDER_WORDS: Final = "A few words in my journal"
 REMINDER_MINUTES: Final = 5
 # The days move once a day at most, and with what she records.
@@ -31,18 +32,20 @@ class AllDay:
     """An entry that takes whole days.
 
     Attributes:
-        uid: What a calendar knows it again by; empty for its place among the days ahead.
+        part: What it is to the calendar, the same in a newer file; empty for its place among
+            the days ahead.
     """
 
     title: str
     range_: DateRange
     words: str = ""
-    uid: str = ""
+    part: str = ""
 
 
 def calendar_file(
     entries: Sequence[AllDay],
     *,
+    key: str,
     written_at: datetime,
     remind_at: time | None = None,
     name: str | None = None,
@@ -51,6 +54,7 @@ def calendar_file(
 
     Args:
         entries: Spans of whole days, none of them empty.
+        key: The journal's own (`OwnCalendar`); no entry of another journal has the same UID.
         written_at: The moment it is written, which calendars compare files by.
         remind_at: Local time of a daily reminder, from the date of `written_at` on; None for none.
         name: What a calendar that subscribes is called; some show its address where it has none.
@@ -65,15 +69,20 @@ def calendar_file(
     calendar.add("refresh-interval", ASK_AGAIN_AFTER, parameters={"value": "DURATION"})
     calendar.add("x-published-ttl", _ASK_AGAIN_WRITTEN)
     for number, entry in enumerate(entries):
-        calendar.add_component(_all_day(entry, number, written_at))
+        calendar.add_component(_all_day(entry, number, key, written_at))
     if remind_at is not None:
-        calendar.add_component(_reminder(written_at.date(), remind_at, written_at))
+        calendar.add_component(_reminder(remind_at, key, written_at))
     return bytes(calendar.to_ical())
 
 
-def _all_day(entry: AllDay, number: int, written_at: datetime) -> Event:
+def _uid(key: str, part: str) -> str:
+    """Return an identifier as RFC 7986, section 5.3 asks for: a UUID that tells nothing."""
+    return str(uuid5(UUID(hex=key), part))
+
+
+def _all_day(entry: AllDay, number: int, key: str, written_at: datetime) -> Event:
     event = Event()
-    event.add("uid", entry.uid or f"{number}-{AHEAD_UID}")
+    event.add("uid", _uid(key, entry.part or _AHEAD.format(number=number)))
     event.add("dtstamp", written_at.astimezone(UTC))
     event.add("summary", _text(entry.title))
     event.add("dtstart", entry.range_.start)
@@ -95,10 +104,11 @@ def _text(words: str) -> vText:
     )
 
 
-def _reminder(start: date, at: time, written_at: datetime) -> Event:
+def _reminder(at: time, key: str, written_at: datetime) -> Event:
     event = Event()
-    begins = datetime.combine(start, at)  # without a zone it is her own clock, wherever she is
-    event.add("uid", REMINDER_UID)
+    # Without a zone it is her own clock, wherever she is.
+    begins = datetime.combine(written_at.date(), at)
+    event.add("uid", _uid(key, _REMINDER))
     event.add("dtstamp", written_at.astimezone(UTC))
     event.add("summary", REMINDER_WORDS)
     event.add("dtstart", begins)

@@ -28,13 +28,14 @@ def days_ahead_file(found: DaysAheadAnswer, wanted: OwnCalendar, today: date) ->
 
     Args:
         found: The days ahead, or why none are named; no reason reaches the file.
-        wanted: What she wants in her calendar.
+        wanted: What she wants in her calendar, with its key.
         today: What has passed by then is left out.
     """
     title = title_of(wanted)
     span = days_to_come(found, today)
     return calendar_file(
         [AllDay(title, span)] if span else [],
+        key=wanted.key,
         written_at=datetime.combine(today, NOON),
         remind_at=wanted.remind_at,
         name=title,

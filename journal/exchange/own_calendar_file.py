@@ -1,7 +1,7 @@
 """One file for a calendar of her own: days ahead, moments planned, a reminder, as she chose."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Final
@@ -9,14 +9,16 @@ from typing import Final
 from journal.analysis.days_ahead import DaysAheadAnswer
 from journal.connection.intentions import DAYS_A_WEEK, ticked
 from journal.domain.intentions import Intention
-from journal.domain.journal import ReadableJournal
+from journal.domain.journal import Journal, ReadableJournal
+from journal.domain.own_calendar import OwnCalendar, new_calendar_key
+from journal.domain.owner_settings import OwnerSettings
 from journal.domain.ranges import ONE_DAY, DateRange, days_after
 from journal.exchange.calendar_file import AllDay, calendar_file
 from journal.exchange.days_ahead_file import NOON, days_to_come
 
 PLANNED_TITLE: Final = "A small thing I have in mind"
 # The same for the same week, so that a newer file takes the place of an older one.
-_PLANNED_UID: Final = "planned-{week}-{number}@tending.invalid"
+_PLANNED: Final = "planned-{week}-{number}"
 
 
 class Planned(StrEnum):
@@ -59,11 +61,23 @@ def calendar_entries(
 
 
 def own_calendar_file(
-    entries: Sequence[AllDay], remind_at: time | None, name: str, today: date
+    entries: Sequence[AllDay], remind_at: time | None, name: str, *, key: str, today: date
 ) -> bytes:
-    """Write the file; the same on one day for the same entries."""
+    """Write the file; the same on one day for the same entries of one journal."""
     written_at = datetime.combine(today, NOON)
-    return calendar_file(entries, written_at=written_at, remind_at=remind_at, name=name)
+    return calendar_file(entries, key=key, written_at=written_at, remind_at=remind_at, name=name)
+
+
+def calendar_with_key(journal: Journal) -> OwnCalendar:
+    """Return what she wants in her calendar; its key is given the first time a file is taken."""
+
+    def given(settings: OwnerSettings) -> OwnerSettings:
+        wanted = settings.own_calendar
+        return replace(settings, own_calendar=replace(wanted, key=wanted.key or new_calendar_key()))
+
+    if not journal.settings().own_calendar.key:
+        journal.change_settings(given)
+    return journal.settings().own_calendar
 
 
 def _planned_entries(planned: Sequence[Intention], how: Planned, today: date) -> list[AllDay]:
@@ -76,7 +90,7 @@ def _planned_entries(planned: Sequence[Intention], how: Planned, today: date) ->
         each = how is Planned.IN_HER_WORDS
         titles = [item.words.strip() for item in chosen] if each else [PLANNED_TITLE]
         entries += [
-            AllDay(title, span, uid=_PLANNED_UID.format(week=week.isoformat(), number=number))
+            AllDay(title, span, part=_PLANNED.format(week=week.isoformat(), number=number))
             for number, title in enumerate(titles)
             if span
         ]

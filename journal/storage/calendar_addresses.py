@@ -5,8 +5,9 @@ and its digest is gone. A fetch is noted without raising the journal's revision,
 journal changes by it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from typing import Final
 
 from sqlalchemy import Connection, Engine, delete, select, update
 from sqlalchemy.exc import OperationalError
@@ -15,10 +16,15 @@ from journal.domain.calendar_address import CalendarAddress
 from journal.domain.errors import JournalNotWritten
 from journal.domain.journal import ReadableJournal
 from journal.domain.link_secrets import is_secret, new_secret, same_digest, secret_digest
+from journal.domain.own_calendar import OwnCalendar, new_calendar_key
+from journal.domain.owner_settings import OwnerSettings
 from journal.domain.zones import LONGEST_ZONE, zone_named
-from journal.storage.engine import WRITES
+from journal.storage.engine import WRITES, dialect_insert
+from journal.storage.kept_settings import settings_document, settings_from
 from journal.storage.reading import ReadingJournal
-from journal.storage.tables import CalendarAddressRow
+from journal.storage.tables import CalendarAddressRow, OwnerRow, SettingRow
+
+_CALENDAR: Final = "own_calendar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,7 @@ def opened_calendar(engine: Engine, secret: str, now: datetime) -> OpenedCalenda
         return None
     try:
         with engine.connect().execution_options(**{WRITES: True}) as writing, writing.begin():
+            _give_key(writing, found.owner_id)
             noted = writing.execute(
                 update(row).where(row.digest == digest).values(fetched_at=now)
             ).rowcount
@@ -100,6 +107,30 @@ def put_new_address(connection: Connection, owner_id: int, zone: str, now: datet
 def remove_address(connection: Connection, owner_id: int) -> None:
     """Close the address of an owner, if one is open."""
     connection.execute(delete(CalendarAddressRow).where(CalendarAddressRow.owner_id == owner_id))
+
+
+def _give_key(connection: Connection, owner_id: int) -> None:
+    """Give the journal the key of its calendar's entries, where no file gave it one before."""
+    if _wanted(connection, owner_id).key:
+        return
+    # Takes turns with her own writing, so that what she changes meanwhile is not overwritten.
+    connection.execute(select(OwnerRow.id).where(OwnerRow.id == owner_id).with_for_update())
+    wanted = _wanted(connection, owner_id)
+    given = OwnerSettings(own_calendar=replace(wanted, key=wanted.key or new_calendar_key()))
+    insert = dialect_insert(connection.dialect)(SettingRow)
+    connection.execute(
+        insert.on_conflict_do_update(
+            index_elements=["owner_id", "name"], set_={"value": insert.excluded.value}
+        ),
+        {"owner_id": owner_id, "name": _CALENDAR, "value": settings_document(given)[_CALENDAR]},
+    )
+
+
+def _wanted(connection: Connection, owner_id: int) -> OwnCalendar:
+    """Return what the owner wants in her calendar."""
+    row = SettingRow
+    query = select(row.value).where(row.owner_id == owner_id, row.name == _CALENDAR)
+    return settings_from({_CALENDAR: connection.execute(query).scalar()}).own_calendar
 
 
 def _utc(stored: datetime) -> datetime:

@@ -4,6 +4,7 @@ Each setting is read on its own, and so is each part of one that has parts: a ro
 wrote, or a hand spoiled, never stops a page.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import MAXYEAR, date, time
@@ -51,6 +52,7 @@ def settings_document(settings: OwnerSettings) -> dict[str, Any]:
         "own_calendar": {
             "title": storable(calendar.title),
             "remind_at": calendar.remind_at and calendar.remind_at.isoformat(),
+            "key": calendar.key,
         },
         "csv_mappings": mappings_document(settings.csv_mappings),
     }
@@ -161,6 +163,11 @@ def _title(value: object) -> str | None:
     return value if isinstance(value, str) and len(value) <= LONGEST_TITLE else None
 
 
+def _key(value: object) -> str | None:
+    """Return a key as `new_calendar_key` gives it; another is given in place of what is none."""
+    return value if isinstance(value, str) and _KEY.fullmatch(value) else None
+
+
 def _time(value: object) -> time | None:
     try:
         read = time.fromisoformat(value) if isinstance(value, str) else None
@@ -170,6 +177,7 @@ def _time(value: object) -> time | None:
 
 
 _FIELDS: Final = fields(OwnerSettings)
+_KEY: Final = re.compile(r"[0-9a-f]{32}")
 _RULES: Final[Mapping[str, Callable[[object], Any]]] = {
     "half_life_days": _half_life,
     "weights": _weights,
@@ -184,6 +192,7 @@ _CARD: Final[Mapping[str, Callable[[object], Any]]] = {
 _CALENDAR: Final[Mapping[str, Callable[[object], Any]]] = {
     "title": _title,
     "remind_at": _time,
+    "key": _key,
 }
 _SETTINGS: Final[Mapping[str, Callable[[object], Any]]] = {
     "welcomed": _flag,

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time
-from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -16,6 +15,7 @@ from journal.cycle.record import load_recent_record
 from journal.domain.journal import Journal
 from journal.domain.own_calendar import LONGEST_TITLE, OwnCalendar
 from journal.exchange.days_ahead_file import days_ahead_file, days_to_come, title_of
+from journal.exchange.own_calendar_file import calendar_with_key
 from journal.views.attempt import attempt
 from journal.views.calendar_address import calendar_address
 from journal.views.explained import explained
@@ -51,7 +51,7 @@ def _file(journal: Journal, found: DaysAheadAnswer, today: date) -> None:
         _reminder(journal, wanted)
         st.download_button(
             "Take the calendar file",
-            data=partial(days_ahead_file, found, wanted, today),
+            data=lambda: days_ahead_file(found, calendar_with_key(journal), today),
             file_name=f"tending-days-ahead-{today.isoformat()}.ics",
             mime="text/calendar",
             key="ahead.file",

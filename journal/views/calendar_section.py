@@ -1,7 +1,6 @@
 """A calendar file of her own choosing: the days ahead, moments planned, a daily reminder."""
 
 from datetime import date, time
-from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -22,6 +21,7 @@ from journal.exchange.own_calendar_file import (
     CalendarParts,
     Planned,
     calendar_entries,
+    calendar_with_key,
     own_calendar_file,
     planned_moments,
 )
@@ -51,7 +51,7 @@ def calendar_section(journal: Journal, today: date) -> None:
             _ahead(journal, wanted, found, today), _planned(planned), _remind_at(wanted)
         )
         entries = calendar_entries(found, planned, parts, today)
-        _file(entries, parts, today)
+        _file(journal, entries, parts, today)
 
 
 def _ahead(
@@ -99,15 +99,20 @@ def _remind_at(wanted: OwnCalendar) -> time | None:
     return st.time_input("At", value=usual or EVENING, key="calendar.time")
 
 
-def _file(entries: list[AllDay], parts: CalendarParts, today: date) -> None:
+def _file(journal: Journal, entries: list[AllDay], parts: CalendarParts, today: date) -> None:
     whole = [*(["a daily reminder"] if parts.remind_at else [])]
     if entries:
         whole.insert(0, counted(len(entries), "entry", "entries"))
     st.markdown(f"In the file: {' and '.join(whole)}." if whole else "Nothing is in the file yet.")
     name = parts.ahead_title or CALENDAR_NAME
+
+    def content() -> bytes:
+        key = calendar_with_key(journal).key
+        return own_calendar_file(entries, parts.remind_at, name, key=key, today=today)
+
     st.download_button(
         "Take the calendar file",
-        data=partial(own_calendar_file, entries, parts.remind_at, name, today),
+        data=content,
         file_name=f"tending-calendar-{today.isoformat()}.ics",
         mime="text/calendar",
         key="calendar.file",

@@ -1,5 +1,6 @@
 """What her own calendar is given, read back by a calendar library."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import numpy as np
@@ -17,6 +18,7 @@ from journal.exchange.days_ahead_file import (
     journal_days_ahead_file,
     title_of,
 )
+from journal.exchange.own_calendar_file import calendar_with_key
 from journal.storage import memory_journal
 from tests.builders import on
 
@@ -24,6 +26,7 @@ TODAY = on("2026-11-22")
 SPAN = DateRange(on("2026-11-20"), on("2026-11-27"))
 FOUND = DaysAhead("Care", SPAN, (), 1)
 NONE = NoDaysAhead(NoDaysBecause.NO_FORECAST, silence=Silence(SilentBecause.SWITCHED_OFF))
+WANTED = OwnCalendar(key="0123456789abcdef0123456789abcdef")
 LENGTH = 28
 NOTE = "He shouted, and I cried"
 
@@ -32,6 +35,7 @@ NOTE = "He shouted, and I cried"
 def pattern() -> Journal:
     """Half a year of regular cycles with connection three points lower before each period."""
     journal = memory_journal(lambda: datetime(2026, 11, 22, 12, tzinfo=UTC))
+    calendar_with_key(journal)
     random = np.random.default_rng(0)
     for ago in range(10 + 7 * LENGTH, -1, -1):
         day = TODAY - timedelta(days=ago)
@@ -44,14 +48,14 @@ def pattern() -> Journal:
 
 def test_what_has_passed_is_left_out() -> None:
     assert DateRange(TODAY, SPAN.end) == days_to_come(FOUND, TODAY)
-    (event,) = Calendar.from_ical(days_ahead_file(FOUND, OwnCalendar(), TODAY)).walk("VEVENT")
+    (event,) = Calendar.from_ical(days_ahead_file(FOUND, WANTED, TODAY)).walk("VEVENT")
     assert (event.start, event.end) == (TODAY, SPAN.end)
 
 
 @pytest.mark.parametrize("today", [SPAN.end, SPAN.end + timedelta(days=30)])
 def test_days_that_are_over_are_not_given(today: date) -> None:
     assert days_to_come(FOUND, today) is None
-    assert Calendar.from_ical(days_ahead_file(FOUND, OwnCalendar(), today)).walk("VEVENT") == []
+    assert Calendar.from_ical(days_ahead_file(FOUND, WANTED, today)).walk("VEVENT") == []
 
 
 @pytest.mark.parametrize(
@@ -60,23 +64,23 @@ def test_days_that_are_over_are_not_given(today: date) -> None:
 )
 def test_the_days_and_the_calendar_bear_her_words(title: str, shown: str) -> None:
     assert shown == title_of(OwnCalendar(title))
-    read = Calendar.from_ical(days_ahead_file(FOUND, OwnCalendar(title), TODAY))
+    read = Calendar.from_ical(days_ahead_file(FOUND, replace(WANTED, title=title), TODAY))
     (event,) = read.walk("VEVENT")
     assert shown == str(event["summary"]) == str(read["name"]) == str(read["x-wr-calname"])
 
 
 def test_the_reminder_is_there_without_days_too() -> None:
-    wanted = OwnCalendar(remind_at=time(20, 30))
+    wanted = replace(WANTED, remind_at=time(20, 30))
     (event,) = Calendar.from_ical(days_ahead_file(NONE, wanted, TODAY)).walk("VEVENT")
     assert event.start == datetime(2026, 11, 22, 20, 30)  # noqa: DTZ001  # her own clock
 
 
 def test_why_no_days_are_named_stays_in_the_journal() -> None:
-    assert days_ahead_file(NONE, OwnCalendar(), TODAY).count(b"BEGIN:") == 1
+    assert days_ahead_file(NONE, WANTED, TODAY).count(b"BEGIN:") == 1
 
 
 def test_a_file_bears_one_stamp_all_day() -> None:
-    (event,) = Calendar.from_ical(days_ahead_file(FOUND, OwnCalendar(), TODAY)).walk("VEVENT")
+    (event,) = Calendar.from_ical(days_ahead_file(FOUND, WANTED, TODAY)).walk("VEVENT")
     assert event["dtstamp"].dt == datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 

@@ -1,6 +1,7 @@
 """What she chose for her calendar, read back by a calendar library."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from typing import Any
 
@@ -11,20 +12,24 @@ from journal.analysis.days_ahead import DaysAhead
 from journal.domain.intentions import Intention, IntentionSource
 from journal.domain.journal import Journal
 from journal.domain.moments import Moment
+from journal.domain.own_calendar import OwnCalendar
 from journal.domain.ranges import DateRange
 from journal.exchange.own_calendar_file import (
     PLANNED_TITLE,
     CalendarParts,
     Planned,
     calendar_entries,
+    calendar_with_key,
     own_calendar_file,
     planned_moments,
 )
 from journal.storage import memory_journal
 from tests.builders import on
 
+NOW = datetime(2026, 11, 18, 12, tzinfo=UTC)
 TODAY = on("2026-11-18")  # a Wednesday
 THIS_WEEK, NEXT_WEEK = on("2026-11-16"), on("2026-11-23")
+KEY = "0123456789abcdef0123456789abcdef"
 FOUND = DaysAhead("Care", DateRange(on("2026-11-20"), on("2026-11-27")), (), 1)
 PLANS = [
     Intention(THIS_WEEK, "I take his hand; twice, on the stairs"),
@@ -35,12 +40,12 @@ PLANS = [
 
 @pytest.fixture
 def journal() -> Journal:
-    return memory_journal(lambda: datetime(2026, 11, 18, 12, tzinfo=UTC))
+    return memory_journal(lambda: NOW)
 
 
 def file(parts: CalendarParts, plans: list[Intention] = PLANS) -> bytes:
     entries = calendar_entries(FOUND, plans, parts, TODAY)
-    return own_calendar_file(entries, parts.remind_at, "Journal", TODAY)
+    return own_calendar_file(entries, parts.remind_at, "Journal", key=KEY, today=TODAY)
 
 
 def events(parts: CalendarParts, plans: list[Intention] = PLANS) -> dict[str, Any]:
@@ -106,3 +111,33 @@ def test_what_is_ticked_is_no_plan_any_more(journal: Journal) -> None:
     journal.add_moment(Moment(TODAY, "long_hug"))
     planned = [(item.week, item.words) for item in planned_moments(journal, TODAY)]
     assert planned == [(THIS_WEEK, "Open"), (NEXT_WEEK, "Hug")]
+
+
+def uids(journal: Journal) -> set[str]:
+    """Take a file with everything in it, and return what a calendar knows its entries by."""
+    parts = CalendarParts("Care", Planned.IN_HER_WORDS, time(21))
+    entries = calendar_entries(FOUND, PLANS, parts, TODAY)
+    key = calendar_with_key(journal).key
+    content = own_calendar_file(entries, parts.remind_at, "Journal", key=key, today=TODAY)
+    return {str(event["uid"]) for event in Calendar.from_ical(content).walk("VEVENT")}
+
+
+def test_two_journals_share_no_entry_and_one_keeps_its_own(journal: Journal) -> None:
+    mine, other = uids(journal), uids(memory_journal(lambda: NOW))
+    assert len(mine) == len(other) == 5
+    assert not mine & other
+    assert mine == uids(journal)
+
+
+def test_the_entries_stay_the_same_when_a_backup_is_put_back(journal: Journal) -> None:
+    mine, elsewhere = uids(journal), memory_journal(lambda: NOW)
+    elsewhere.restore(journal.snapshot())
+    assert mine == uids(elsewhere)
+
+
+def test_the_key_of_a_calendar_changes_nothing_else_she_wants_there(journal: Journal) -> None:
+    wanted = OwnCalendar("A softer week", time(20, 30))
+    journal.change_settings(lambda kept: replace(kept, own_calendar=wanted))
+    key = calendar_with_key(journal).key
+    assert len(key) == 32
+    assert replace(wanted, key=key) == journal.settings().own_calendar

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from sqlalchemy import Engine, MetaData, event, select
 
 from journal.domain.calendar_address import CalendarAddress
 from journal.domain.link_secrets import new_secret, secret_digest
+from journal.domain.own_calendar import OwnCalendar
 from journal.storage import OwnerJournal, opened_calendar
 from journal.storage.tables import CalendarAddressRow
 
@@ -190,3 +191,25 @@ def test_an_address_is_no_act_that_undo_finds(journal: OwnerJournal) -> None:
     assert journal.undo(last.id)
     assert journal.calendar_address() is None
     assert journal.day(DAY).mood is None
+
+
+def test_a_journal_gets_the_key_of_its_entries_with_the_first_fetch_and_keeps_it(
+    journal_of: Callable[[str], OwnerJournal], engine: Engine
+) -> None:
+    keys = []
+    for journal in (journal_of("owner"), journal_of("other")):
+        wanted = OwnCalendar("A softer week", time(20, 30))
+        journal.change_settings(lambda kept, wanted=wanted: replace(kept, own_calendar=wanted))
+        secret = journal.make_calendar_address("UTC")
+        fetched = [opened_calendar(engine, secret, NOW) for _ in range(2)]
+        seen = [one.journal.settings().own_calendar for one in fetched if one]
+        assert [replace(wanted, key=seen[0].key)] * 2 == seen
+        keys.append(seen[0].key)
+    assert len({*keys, ""}) == 3
+
+
+def test_a_fetch_leaves_a_key_that_is_there(journal: OwnerJournal, engine: Engine) -> None:
+    wanted = OwnCalendar(key="0123456789abcdef0123456789abcdef")
+    journal.change_settings(lambda kept: replace(kept, own_calendar=wanted))
+    assert opened_calendar(engine, journal.make_calendar_address("UTC"), NOW) is not None
+    assert wanted == journal.settings().own_calendar

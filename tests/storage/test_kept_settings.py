@@ -35,7 +35,7 @@ SAVED = OwnerSettings(
         frozenset({CardPart.TOUCH_TODAY, CardPart.SMALL_THINGS}),
         ("Tea in bed", "A walk"),
     ),
-    own_calendar=OwnCalendar("A softer week", time(20, 30)),
+    own_calendar=OwnCalendar("A softer week", time(20, 30), "0123456789abcdef" * 2),
     last_conversation=date(2026, 10, 1),
     csv_mappings=(
         CsvMapping(
@@ -82,7 +82,11 @@ STORED: dict[str, Any] = {
         "shows": ["small_things", "touch_today"],
         "things": ["Tea in bed", "A walk"],
     },
-    "own_calendar": {"title": "A softer week", "remind_at": "20:30:00"},
+    "own_calendar": {
+        "title": "A softer week",
+        "remind_at": "20:30:00",
+        "key": "0123456789abcdef" * 2,
+    },
     "last_conversation": "2026-10-01",
     "csv_mappings": [
         {
@@ -232,6 +236,10 @@ def test_nonsense_in_one_part_of_the_card_leaves_the_others(
         ("remind_at", "21:00:00+02:00", None),
         ("remind_at", None, None),
         ("remind_at", "00:00:00", time(0)),
+        ("key", "0123456789ABCDEF" * 2, ""),
+        ("key", "0123456789abcdef", ""),
+        ("key", "0123456789abcdef" * 2 + "\n", ""),
+        ("key", 5, ""),
     ],
 )
 def test_nonsense_in_one_part_of_the_calendar_leaves_the_other(
