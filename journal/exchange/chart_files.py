@@ -28,10 +28,16 @@ ABOUT_COLUMN: Final = "About this chart"
 PLOTLY_FILE: Final = "plotly-cartesian-4.1.1.min.js"
 CONFIG: Final = {
     "displaylogo": False,
+    # A touch is told twice, as itself and as the mouse it stands for: each would change the span.
+    "doubleClick": False,
     "plotlyServerURL": "",
     "responsive": True,
     "scrollZoom": False,
+    # Nor may a touch on the dates drag them, or ask for others in the writing of plotly.
+    "showAxisDragHandles": False,
+    "showAxisRangeEntryBoxes": False,
     "showSendToCloud": False,
+    "showTips": False,
 }
 _VENDOR: Final = Path(__file__).parent.parent / "static" / "vendor"
 _PAGE: Final = Path(__file__).with_name("chart_page.html")
