@@ -78,14 +78,10 @@ class DayValues:
         self.noted[day, name].append(noted)
 
     def settle(self, gathering: Gathering) -> None:
-        """Record one value a field and day, and list what was said besides it.
-
-        Raises:
-            ValueRefused: The journal cannot keep a value; names its place.
-        """
+        """Record one value a field and day, and list what was said besides it."""
         for (day, name), kept in self.settled(gathering).items():
-            gathering.put(day, name, kept.value, kept.place)
-            for flag in kept.flags:
+            flags = kept.flags if gathering.put(day, name, kept.value, kept.place) else ()
+            for flag in flags:
                 gathering.put(day, flag, value=True, place=kept.place)
 
     def settled(self, gathering: Gathering) -> dict[tuple[date, str], Noted]:

@@ -78,8 +78,8 @@ class Scales:
                     gathering.leave_out(f"The scale “{scale.name}” as a number", _IN_NOTE)
                 else:
                     value = _value(scale)
-                    gathering.put(day, field, _rounded(field, value), place)
-                    found.setdefault(field, []).append(value)
+                    if gathering.put(day, field, _rounded(field, value), place):
+                        found.setdefault(field, []).append(value)
         for field, values in found.items():
             mean = sum(values, Fraction(0)) / len(values)
             gathering.put(day, field, _rounded(field, mean), day.isoformat())

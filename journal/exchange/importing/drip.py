@@ -7,13 +7,16 @@ the journal derives onsets itself.
 
 from collections.abc import Collection
 from datetime import date
+from functools import partial
 from typing import Final
 
 from journal.domain.days import Bleeding, Mucus
 from journal.exchange.importing.app_words import AppWords, Word, plain_words
 from journal.exchange.importing.errors import DayTwice, FileUnreadable, ValueUnreadable
 from journal.exchange.importing.gathering import Gathering, day_of
+from journal.exchange.importing.mapped_csv import number_in
 from journal.exchange.importing.parsed import Answers, Choices, Importer, Parsed
+from journal.exchange.importing.rows_apart import RowsApart
 from journal.exchange.importing.tables import Row, columns_of, read_rows
 from journal.exchange.importing.upload import Upload, decoded
 from journal.exchange.importing.word_reading import WordReading
@@ -59,14 +62,17 @@ def _detects(upload: Upload) -> bool:
 
 def _read(upload: Upload, choices: Choices) -> Parsed:
     reading = WordReading(WORDS)
+    apart = RowsApart(reading.gathering)
     seen: dict[date, Row] = {}
     for row in read_rows(decoded(upload.content), ["date"]):
         day = day_of(row.get("date"), row.place)
         if day not in seen:
             seen[day] = row
-            _read_row(reading, day, row)
+            if apart.reads(row.place, partial(_read_row, WordReading(WORDS), day, row)):
+                _read_row(reading, day, row)
         elif seen[day].cells != row.cells:
             raise DayTwice(day, row.line, seen[day].line)
+    apart.require_one()
     reading.gathering.remarks.append(
         "drip writes all text in lower case; notes come as they stand in the file."
     )
@@ -99,13 +105,12 @@ def _read_temperature(reading: WordReading, day: date, row: Row) -> None:
     if row.get("temperature.time"):
         reading.gathering.leave_out("The time of a temperature reading", _NO_PLACE)
     if text := row.get("temperature.value"):
-        try:
-            degrees = float(text.replace(",", "."))
-        except ValueError:
-            raise ValueUnreadable(
-                row.place, "temperature.value", text, "a number of degrees Celsius"
-            ) from None
-        reading.put(day, "temperature_c", degrees, row.place, flags=flags)
+        if (degrees := number_in(text)) is None:
+            expected = "a number of degrees Celsius"
+            problem = ValueUnreadable(row.place, "temperature.value", text, expected)
+            reading.gathering.leave_value_out(row.place, problem.why)
+        else:
+            reading.put(day, "temperature_c", degrees, row.place, flags=flags)
 
 
 def _read_mucus(reading: WordReading, day: date, row: Row) -> None:

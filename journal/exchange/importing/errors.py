@@ -117,9 +117,14 @@ class DateUnreadable(FileUnreadable):
 
 
 class ValueUnreadable(FileUnreadable):
-    """A value the format does not have."""
+    """A value the format does not have.
+
+    Attributes:
+        why: The same for a list of what is left out.
+    """
 
     def __init__(self, place: str, column: str, text: str, expected: str) -> None:
+        self.why = f"{shown(text)} stands in “{column}”, where {expected} is expected"
         super().__init__(
             f"{place} has {shown(text)} in “{column}”, where {expected} is expected. "
             "Please correct it and try again."
@@ -127,9 +132,14 @@ class ValueUnreadable(FileUnreadable):
 
 
 class ValueRefused(FileUnreadable):
-    """A value of the right kind that the journal cannot keep."""
+    """A value of the right kind that the journal cannot keep.
+
+    Attributes:
+        why: The same for a list of what is left out.
+    """
 
     def __init__(self, place: str, why: JournalError) -> None:
+        self.why = str(why).removesuffix(".")
         super().__init__(f"{place} cannot be kept: {why} Please correct it and try again.")
 
 

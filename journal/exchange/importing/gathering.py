@@ -34,8 +34,20 @@ class Gathering:
     remarks: list[str] = field(default_factory=list)
     _said: Counter[str] = field(default_factory=Counter)
 
-    def put(self, day: date, name: str, value: object, place: str) -> None:
-        """Set a field.
+    def put(self, day: date, name: str, value: object, place: str) -> bool:
+        """Set a field; one the journal cannot keep is listed, and False.
+
+        Of another app's file, in which nobody can correct a value.
+        """
+        try:
+            self.put_own(day, name, value, place)
+        except ValueRefused as refused:
+            self.leave_value_out(place, refused.why)
+            return False
+        return True
+
+    def put_own(self, day: date, name: str, value: object, place: str) -> None:
+        """Set a field from a file of our own.
 
         Raises:
             ValueRefused: The journal cannot keep the value; names `place`.
@@ -80,6 +92,10 @@ class Gathering:
         """Note that something will not be carried."""
         self.left_out[what, why] += count
 
+    def leave_value_out(self, place: str, why: str) -> None:
+        """Note that one value of a row or an entry will not be carried, and where it stands."""
+        self.leave_out(f"One value of {at(place)}", why)
+
     def parsed(self, format_: str, answers: Answers) -> Parsed:
         """Close the gathering."""
         for day, paragraphs in self.notes.items():
@@ -115,6 +131,11 @@ def day_of(text: str, place: str) -> date:
     if day is None or day.year < EARLIEST_YEAR:
         raise DateUnreadable(place, text)
     return day
+
+
+def at(place: str) -> str:
+    """Return where something stands, as within a sentence."""
+    return f"{place[:1].lower()}{place[1:]}"
 
 
 def moment_note(text: str) -> str | None:

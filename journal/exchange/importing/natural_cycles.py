@@ -5,6 +5,7 @@ for. Its colours and its ovulation are calculated by the app and never taken as 
 """
 
 from datetime import date
+from functools import partial
 from typing import Final
 
 from journal.domain.days import Bleeding
@@ -25,6 +26,7 @@ from journal.exchange.importing.export_tables import (
 )
 from journal.exchange.importing.gathering import Gathering
 from journal.exchange.importing.parsed import Answers, Choices, Importer, Parsed
+from journal.exchange.importing.rows_apart import RowsApart
 from journal.exchange.importing.tables import Row
 from journal.exchange.importing.temperature_cells import TemperatureCells
 from journal.exchange.importing.upload import Upload, decoded
@@ -96,8 +98,13 @@ def _read(upload: Upload, choices: Choices) -> Parsed:
         raise ColumnMissing("Date")
     _leave_out_columns(gathering, columns, rows, named)
     of_rows = _Rows(reading, named, TemperatureCells(reading))
+    apart = RowsApart(gathering)
     for day, row in dated_rows(rows, named["date"], gathering, answers, WORDS.key):
-        of_rows.read(day, row, columns)
+        kept_apart = WordReading(WORDS)
+        trying = _Rows(kept_apart, named, TemperatureCells(kept_apart))
+        if apart.reads(row.place, partial(trying.read, day, row, columns)):
+            of_rows.read(day, row, columns)
+    apart.require_one()
     of_rows.temperatures.remark()
     return reading.parsed(NAME, answers)
 

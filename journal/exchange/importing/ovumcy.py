@@ -7,6 +7,7 @@ could calculate has an apostrophe in front, which is taken off again.
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Final
 
 from journal.exchange.csv_cells import plain_cell
@@ -23,6 +24,7 @@ from journal.exchange.importing.gathering import Gathering, day_of
 from journal.exchange.importing.json_files import JsonObject, document
 from journal.exchange.importing.ovumcy_entries import OvumcyEntry, read_entries, word_reading
 from journal.exchange.importing.parsed import Answers, Choices, Importer, Parsed
+from journal.exchange.importing.rows_apart import RowsApart
 from journal.exchange.importing.tables import Row
 from journal.exchange.importing.upload import Upload, decoded
 from journal.exchange.importing.yes_no import NO, ticked
@@ -100,14 +102,17 @@ def _csv_entries(gathering: Gathering, text: str) -> list[OvumcyEntry]:
         if count := sum(plain_name(row.get(column)) not in NO for row in rows):
             gathering.leave_out(f"The column “{column}”", _NO_PLACE, count)
     seen: dict[object, Row] = {}
-    entries = []
+    entries, apart = [], RowsApart(gathering)
     for row in rows:
+        if not apart.reads(row.place, partial(_row_entry, columns, row)):
+            continue
         entry = _row_entry(columns, row)
         if entry.day not in seen:
             seen[entry.day] = row
             entries.append(entry)
         elif seen[entry.day].cells != row.cells:
             raise DayTwice(entry.day, row.line, seen[entry.day].line)
+    apart.require_one()
     return entries
 
 

@@ -60,9 +60,9 @@ class _Reading:
         self.lines[day] = row.line
         for name, value in day_values(cells):
             if value is not None:
-                self.gathering.put(day, name, value, row.place)
+                self.gathering.put_own(day, name, value, row.place)
         for felt in cells.sensations("sensations"):
-            self.gathering.put(day, sensation_field(felt), value=True, place=row.place)
+            self.gathering.put_own(day, sensation_field(felt), value=True, place=row.place)
 
     def moment(self, row: Row) -> None:
         moment = moment_of(Cells(row), day_of(row.get("date"), row.place))

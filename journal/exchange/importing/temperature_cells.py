@@ -38,15 +38,16 @@ class TemperatureCells:
     ) -> None:
         """Note a reading; the unit stands behind it, in the column's name, or in its size.
 
-        Raises:
-            ValueUnreadable: It is no body temperature in either unit.
+        What is no body temperature in either unit is listed.
         """
         found = _READING.fullmatch(text.strip())
         value = float(found[1].replace(",", ".")) if found else 0.0
         named = (_UNITS[found[2].lower()] if found and found[2] else "") or _unit_in_name(column)
         unit = named or _unit_by_size(value)
         if not unit:
-            raise ValueUnreadable(place, column, text, "a body temperature in °C or °F")
+            problem = ValueUnreadable(place, column, text, "a body temperature in °C or °F")
+            self.reading.gathering.leave_value_out(place, problem.why)
+            return
         self.unsaid += not named
         if unit == "f":
             self.fahrenheit += 1

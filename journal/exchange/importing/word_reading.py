@@ -60,11 +60,7 @@ class WordReading:
         self.values.add(day, name, Noted(value, place, flags=flags))
 
     def parsed(self, format_: str, answers: Answers) -> Parsed:
-        """Carry the words, settle what a day keeps, and close the file.
-
-        Raises:
-            ValueRefused: The journal cannot keep a value; names its place.
-        """
+        """Carry the words, settle what a day keeps, and close the file."""
         self.carry(answers)
         self.values.settle(self.gathering)
         return self.gathering.parsed(format_, answers)

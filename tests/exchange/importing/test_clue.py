@@ -254,7 +254,6 @@ def test_a_value_in_a_shape_nobody_knows_is_listed() -> None:
             errors.ValueUnreadable,
             "Entry 2 has “[…]” in “type”",
         ),
-        (one("bbt", {"celsius": 12}), errors.ValueRefused, "Entry 1 cannot be kept"),
         (
             one("bbt", {"celsius": "warm"}),
             errors.ValueUnreadable,
@@ -300,3 +299,9 @@ def test_the_day_is_her_own_whatever_the_instant() -> None:
 def test_a_zip_cut_open_and_empty_is_refused() -> None:
     with pytest.raises(errors.FileUnreadable):
         read(zipped(b"[]"[:1], "measurements.json"))
+
+
+def test_a_value_the_journal_cannot_keep_is_listed() -> None:
+    parsed = read(one("bbt", {"celsius": 12}))
+    assert parsed.days == {}
+    assert [item.what for item in parsed.not_carried] == ["One value of entry 1"]

@@ -2,9 +2,8 @@ import pytest
 
 from journal.domain.days import Bleeding, LhTest, Mucus, SignStrength
 from journal.exchange.importing.day_values import LAST_TAKEN, DayValues, Noted
-from journal.exchange.importing.errors import ValueRefused
 from journal.exchange.importing.gathering import Gathering
-from journal.exchange.importing.parsed import NO_CHOICES, Answers, Parsed
+from journal.exchange.importing.parsed import NO_CHOICES, Answers, NotCarried, Parsed
 from tests.builders import on
 from tests.exchange.importing.app_files import whys
 
@@ -79,6 +78,8 @@ def test_ratings_that_differ_stay_words() -> None:
     assert parsed.days == {DAY: {"note": "Energy: low\nEnergy: high"}}
 
 
-def test_a_value_that_cannot_be_kept_names_its_place() -> None:
-    with pytest.raises(ValueRefused, match=r"^Entry 4 cannot be kept"):
-        settled("sleep_hours", Noted(25.0, "Entry 4"))
+def test_a_value_that_cannot_be_kept_is_listed_by_its_place_and_raises_no_flag() -> None:
+    parsed = settled("temperature_c", Noted(12.0, "Entry 4", flags=["temperature_disturbed"]))
+    assert parsed.days == {}
+    why = "A waking temperature must be between 34 and 43 °C, got 12.0"
+    assert [NotCarried("One value of entry 4", 1, why)] == parsed.not_carried

@@ -14,7 +14,6 @@ from journal.exchange.importing.errors import (
     PartMissing,
     QuoteUnclosed,
     RowWidthWrong,
-    ValueRefused,
 )
 from journal.exchange.importing.parsed import QuestionKind
 from tests.builders import on
@@ -111,11 +110,12 @@ def test_a_scale_of_ten_becomes_the_rating_she_names() -> None:
     assert only_day(content, {question.key: "calm"}) == {"mood": 7, "calm": 8}
 
 
-def test_more_points_than_the_scale_has_are_refused_by_their_line() -> None:
+def test_more_points_than_the_scale_has_are_listed_by_their_line() -> None:
     content = daylio({"scales": "Calmness: 11/10 points"}, columns=WITH_SCALES)
     (question,) = [item for item in read(content).questions if item.kind is QuestionKind.SCALE]
-    with pytest.raises(ValueRefused, match=r"^Line 2 cannot be kept"):
-        read(content, {question.key: "calm"})
+    parsed = read(content, {question.key: "calm"})
+    assert {on("2026-03-05"): {"mood": 7}} == parsed.days
+    assert [item.what for item in parsed.not_carried] == ["One value of line 2"]
 
 
 def test_html_in_notes_becomes_plain_text() -> None:

@@ -182,8 +182,40 @@ def test_a_line_break_in_a_note_does_not_shift_the_line_numbers() -> None:
         {"date": "2026-03-06", "note.value": '"two\nlines"'},
         {"date": "2026-03-05", "bleeding.value": "9"},
     )
-    with pytest.raises(errors.ValueUnreadable, match=r"^Line 4 has “9” in “bleeding.value”"):
-        read(content)
+    parsed = read(content)
+    assert {on("2026-03-06"): {"note": "two\nlines"}} == parsed.days
+    (left,) = parsed.not_carried
+    assert (left.what, left.count) == ("All of line 4", 1)
+    assert left.why.startswith("“9” stands in “bleeding.value”, where one of 0, 1, 2, 3 is")
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("3650", "A waking temperature must be between 34 and 43 °C, got 3650.0"),
+        (
+            "warm",
+            "“warm” stands in “temperature.value”, where a number of degrees Celsius is expected",
+        ),
+    ],
+)
+def test_a_temperature_that_is_none_is_listed_and_the_rest_of_the_row_comes_along(
+    text: str, why: str
+) -> None:
+    row = {"temperature.value": text, "temperature.exclude": "true", "bleeding.value": "1"}
+    parsed = read(drip({"date": "2026-03-05"} | row))
+    assert {on("2026-03-05"): {"bleeding": "light"}} == parsed.days
+    assert [("One value of line 2", 1, why)] == [
+        (item.what, item.count, item.why) for item in parsed.not_carried
+    ]
+
+
+def test_a_mark_that_cannot_be_read_leaves_its_whole_row_out() -> None:
+    doubted = {"temperature.value": "36.5", "temperature.exclude": "perhaps", "note.value": "n"}
+    sound = {"date": "2026-03-06", "desire.value": "1"}
+    parsed = read(drip({"date": "2026-03-05"} | doubted, sound))
+    assert {on("2026-03-06"): {"desire": 5}} == parsed.days
+    assert [item.what for item in parsed.not_carried] == ["All of line 2"]
 
 
 @pytest.mark.parametrize(
@@ -192,9 +224,6 @@ def test_a_line_break_in_a_note_does_not_shift_the_line_numbers() -> None:
         ({"date": "2026-02-30"}, errors.DateUnreadable, "Line 2 needs a date"),
         ({"date": "", "desire.value": "1"}, errors.DateUnreadable, "Line 2 needs a date"),
         ({"date": "0026-02-20"}, errors.DateUnreadable, "Line 2"),
-        ({"temperature.value": "3650"}, errors.ValueRefused, "Line 2 cannot be kept"),
-        ({"temperature.value": "nan"}, errors.ValueRefused, "Line 2 cannot be kept"),
-        ({"temperature.value": "warm"}, errors.ValueUnreadable, "Line 2 has “warm”"),
         ({"mucus.value": "12"}, errors.ValueUnreadable, "Line 2"),
         ({"pain.cramps": "yes"}, errors.ValueUnreadable, "Line 2 has “yes” in “pain.cramps”"),
         ({"mood.note": "one, two"}, errors.RowWidthWrong, "Line 2 has too many fields: 50"),

@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journal.domain.days import Bleeding, LhTest, Mucus
-from journal.exchange.importing.errors import DateUnreadable, DayTwice, ValueUnreadable
+from journal.exchange.importing.errors import DateUnreadable, DayTwice
 from journal.exchange.importing.fertility_friend import FERTILITY_FRIEND
 from journal.exchange.importing.parsed import Parsed, Question, QuestionKind
 from tests.builders import on
@@ -118,9 +118,12 @@ def test_a_unit_in_the_columns_name_is_believed() -> None:
     }
 
 
-def test_a_temperature_between_the_two_units_is_refused() -> None:
-    with pytest.raises(ValueUnreadable, match="°C or °F"):
-        read(fertility_friend({"BBT": "70"}))
+def test_a_temperature_between_the_two_units_is_listed() -> None:
+    parsed = read(fertility_friend({"BBT": "70"}))
+    assert parsed.days == {}
+    (left,) = parsed.not_carried
+    assert left.what == "One value of line 2"
+    assert left.why.endswith("where a body temperature in °C or °F is expected")
 
 
 def test_sex_can_be_left_behind_with_all_words_about_it() -> None:

@@ -222,11 +222,6 @@ def test_a_word_nobody_knows_is_asked_about() -> None:
             "Cycle 1 needs a date",
         ),
         (
-            flo(event("Temperature", "Basal", properties={"value": 12})),
-            errors.ValueRefused,
-            "Event 1 cannot be kept",
-        ),
-        (
             flo(event("Mood", "Sad", properties="{")),
             errors.ValueUnreadable,
             "Event 1 has “{” in “properties”, where JSON is expected",
@@ -239,3 +234,10 @@ def test_what_cannot_be_meant_is_refused_by_its_place(
     content: bytes, error: type[errors.FileUnreadable], sentence: str
 ) -> None:
     assert_refused(content, error, sentence)
+
+
+def test_a_value_the_journal_cannot_keep_is_listed_and_the_rest_comes_along() -> None:
+    cold = event("Temperature", "Basal", properties={"value": 12})
+    parsed = read(flo(cold, event("Symptom", "Acne")))
+    assert [item.what for item in parsed.not_carried] == ["One value of event 1"]
+    assert len(parsed.days) == 1

@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journal.domain.days import Bleeding, LhTest, Mucus, SignStrength
-from journal.exchange.importing.errors import DateUnreadable, DayTwice, ValueUnreadable
+from journal.exchange.importing.errors import DateUnreadable, DayTwice
 from journal.exchange.importing.natural_cycles import NATURAL_CYCLES
 from journal.exchange.importing.parsed import NotCarried, Parsed, Question, QuestionKind
 from tests.builders import on
@@ -161,9 +161,22 @@ def test_a_temperature_in_fahrenheit_is_converted_and_said() -> None:
 
 
 @pytest.mark.parametrize("text", ["60", "warm", "0", "-36.5", "nan", "3650"])
-def test_a_temperature_that_is_none_is_refused_by_its_line(text: str) -> None:
-    with pytest.raises(ValueUnreadable, match=r"^Line 2 has “.*” in “Temperature”"):
-        read(newer(Temperature=text))
+def test_a_temperature_that_is_none_is_listed_by_its_line(text: str) -> None:
+    parsed = read(newer(Temperature=text))
+    assert "temperature_c" not in parsed.days.get(on("2026-03-05"), {})
+    (left,) = [item for item in parsed.not_carried if item.what == "One value of line 2"]
+    assert left.why.startswith(f"“{text}” stands in “Temperature”, where a body temperature")
+
+
+def test_a_mark_that_cannot_be_read_leaves_its_whole_row_out() -> None:
+    columns = [*NATURAL_CYCLES_COLUMNS, "Temperature excluded"]
+    rows = [
+        {"Date": "2026-03-05", "Temperature": "36.5", "Temperature excluded": "perhaps"},
+        {"Date": "2026-03-06", "Temperature": "36.6"},
+    ]
+    parsed = read(table(columns, *rows))
+    assert {on("2026-03-06"): {"temperature_c": 36.6}} == parsed.days
+    assert "All of line 2" in {item.what for item in parsed.not_carried}
 
 
 def test_an_excluded_temperature_is_disturbed() -> None:

@@ -223,3 +223,10 @@ CELLS = st.sampled_from(["", "Yes", "No", "None", "3", "36.6", "97.7", "'=x", "a
 @given(st.lists(st.dictionaries(st.sampled_from(OVUMCY_COLUMNS), CELLS), max_size=3))
 def test_any_cells_are_read_or_refused(rows: list[dict[str, str]]) -> None:
     read_by(OVUMCY, ovumcy(*rows))
+
+
+def test_one_row_that_cannot_be_meant_is_listed_and_the_others_come_along() -> None:
+    rows = [{"Flow": "Light"}, {"Date": "2026-03-06", "Mood rating": "6", "Flow": "Heavy"}]
+    parsed = read(ovumcy(*rows))
+    assert {on("2026-03-05"): {"bleeding": "light"}} == parsed.days
+    assert whys(parsed) == {"All of line 3": 1}
