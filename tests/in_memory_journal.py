@@ -20,6 +20,7 @@ from journal.domain.manners import Manner, MomentColumns
 from journal.domain.moments import Author, Moment
 from journal.domain.owner_settings import OwnerSettings
 from journal.domain.ranges import DateRange
+from journal.domain.replies import Reply
 from journal.domain.stages import StageDeclaration
 from journal.domain.tallies import FeltTally, MomentTally, felt_tallies, tally_order
 
@@ -28,7 +29,7 @@ EVERY_DAY = DateRange(date.min, date.max)
 
 @dataclass
 class InMemoryJournal:
-    """What `ReadableJournal` asks for, from plain lists."""
+    """What `ReadableJournal` asks for, from plain lists; nobody reads it, so nobody replied."""
 
     recorded: Sequence[Day] = ()
     kept_moments: Sequence[Moment] = ()
@@ -40,6 +41,9 @@ class InMemoryJournal:
 
     def __post_init__(self) -> None:
         self.recorded = _merged(self.recorded)
+
+    def replies(self) -> list[Reply]:
+        return []
 
     def day(self, day: date) -> Day:
         return next((item for item in self.recorded if item.date == day), Day(day))

@@ -11,25 +11,31 @@ from journal.charts.by_cycle_day_words import by_cycle_day_chart
 from journal.cycle.engine import read_cycles
 from journal.cycle.reading import CycleReading
 from journal.cycle.record import load_cycle_record, load_recent_record
-from journal.domain.journal import ReadableJournal
+from journal.domain.journal import Journal, ReadableJournal
 from journal.domain.labels import AXIS_WORDS
 from journal.domain.owner_settings import TimeAxis
 from journal.views.chart_card import chart_card
 from journal.views.locale import date_format
+from journal.views.replies_placed import (
+    replies_left,
+    replies_of_page,
+    replies_under_chart,
+    replies_under_part,
+)
 
 AXIS_KEY: Final = "by_cycle_day.axis"
 RATINGS_KEY: Final = "by_cycle_day.ratings"
 SINCE_KEY: Final = "by_cycle_day.since"
 
 
-def render(journal: ReadableJournal, today: date) -> None:
+def render(journal: Journal, today: date) -> None:
     """Show the page."""
     st.title("By cycle day")
     _look(journal, today)
 
 
 @st.fragment
-def _look(journal: ReadableJournal, today: date) -> None:
+def _look(journal: Journal, today: date) -> None:
     """Draw choices and charts together, so that a choice redraws nothing else."""
     axis = TimeAxis(_chosen_axis(journal))
     months = axis is TimeAxis.MONTHS_SINCE
@@ -49,9 +55,14 @@ def _look(journal: ReadableJournal, today: date) -> None:
     )
     if not codes:
         st.write("Choose at least one rating.")
+    written = replies_of_page(journal, today, "by-cycle-day")
     for code in codes:
         result = by_cycle_day(journal, code, axis=axis, reading=reading, since=since)
-        chart_card(by_cycle_day_chart(result), key=f"by_cycle_day.{code}", today=today)
+        chart = by_cycle_day_chart(result)
+        chart_card(chart, key=f"by_cycle_day.{code}", today=today)
+        replies_under_chart(written, chart)
+    replies_under_part(written, "by_cycle")
+    replies_left(written)
 
 
 def _chosen_axis(journal: ReadableJournal) -> str:

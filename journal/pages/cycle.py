@@ -13,6 +13,13 @@ from journal.views.cycle_now import now_section
 from journal.views.cycle_past import past_section
 from journal.views.cycle_questions import answers_given, ask, tell
 from journal.views.premenstrual_section import premenstrual_section
+from journal.views.replies_placed import (
+    PageReplies,
+    placed_so_far,
+    replies_left,
+    replies_of_page,
+    replies_under_part,
+)
 from journal.views.stage_section import stage_section
 from journal.views.where_she_stands import where_she_stands
 
@@ -27,14 +34,17 @@ def render(journal: Journal, today: date) -> None:
     record = load_cycle_record(journal, today)
     reading = read_cycles(record, today)
     where_she_stands(record, reading, today, today)
+    written = replies_of_page(journal, today, "cycle")
+    replies_under_part(written, "standing")
     ask(journal, reading.questions)
     tell(reading.oddities)
-    _section(journal, record, reading, today)
+    _section(record, reading, written)
     answers_given(journal)
 
 
 @st.fragment
-def _section(journal: Journal, record: CycleRecord, reading: CycleReading, today: date) -> None:
+def _section(record: CycleRecord, reading: CycleReading, of_page: PageReplies) -> None:
+    journal, today, written = of_page.journal, of_page.today, placed_so_far(of_page)
     if tuple(journal.stages()) != record.stages:
         st.rerun()  # a stage removed or brought back below is said in every part of the page
     usual = NOW if reading.cycles else STAGE
@@ -51,10 +61,13 @@ def _section(journal: Journal, record: CycleRecord, reading: CycleReading, today
         )
     match chosen or usual:
         case "Cycles":
-            past_section(journal, reading, today)
+            past_section(journal, reading, today, written)
+            replies_under_part(written, "cycles", "bleeding")
         case "Stage":
             stage_section(journal, reading, today)
+            replies_under_part(written, "stage")
         case "Before a period":
             premenstrual_section(journal, reading, today)
         case _:
             now_section(record, reading, today)
+    replies_left(written)

@@ -24,8 +24,8 @@ from journal.pages import (
 )
 from journal.views.example_banner import example_banner
 from journal.views.navigation import navigation_bars
-from journal.views.replies_here import replies_below
-from journal.views.state import go_to_day
+from journal.views.replies_seen import begin_visit
+from journal.views.state import go_to_day, open_day
 
 
 def render(journal: Journal, day: date, zone: tzinfo, machine: PrivateMachine) -> None:
@@ -38,7 +38,7 @@ def render(journal: Journal, day: date, zone: tzinfo, machine: PrivateMachine) -
         partial(today.render, journal, day, zone, sharing), "Today", "edit_note", first=True
     )
 
-    def open_day(chosen: date) -> None:
+    def show_day(chosen: date) -> None:
         go_to_day(chosen, day)
         st.switch_page(main)
 
@@ -52,7 +52,7 @@ def render(journal: Journal, day: date, zone: tzinfo, machine: PrivateMachine) -
     ]
     pages = [
         main,
-        _page(partial(calendar.render, journal, day, open_day), "Calendar", "calendar_month"),
+        _page(partial(calendar.render, journal, day, show_day), "Calendar", "calendar_month"),
         _page(partial(cycle.render, journal, day), "Cycle", "cycle"),
         _page(partial(connection.render, journal, day), "Connection", "join"),
         *charts,
@@ -65,8 +65,8 @@ def render(journal: Journal, day: date, zone: tzinfo, machine: PrivateMachine) -
     chosen = st.navigation([*pages, bringing, taking, sharing], position="hidden")
     navigation_bars(pages, charts=charts, opened=chosen)
     example_banner()
+    begin_visit(f"{chosen.url_path} {open_day(day).isoformat()}")
     chosen.run()
-    replies_below(journal, day, chosen.url_path)
 
 
 def _page(render_page: partial[None], title: str, icon: str, *, first: bool = False) -> st.Page:

@@ -21,7 +21,6 @@ from journal.views.attempt import attempt
 from journal.views.journal_address import journal_address
 from journal.views.locale import zone_name
 from journal.views.replies_here import all_replies
-from journal.views.replies_noticed import note_replies_seen
 from journal.views.reply_file import reply_file
 from journal.views.report_document import report_document
 from journal.views.share_answers import answers_along
@@ -150,7 +149,6 @@ def _link(journal: Journal, chosen: ShareChoice, wish: LinkWish) -> str:
 
 def _written_back(journal: Journal, today: date, replies: Sequence[Reply]) -> None:
     """Show what readers wrote, and let a reply file be brought in."""
-    note_replies_seen(replies)
     st.header("What they wrote", anchor=False)
     if not replies:
         st.caption(NOTHING_WRITTEN)

@@ -42,7 +42,7 @@ def render(journal: Journal, today: date, zone: tzinfo, share: st.Page | None = 
     editor = DayEditor(journal, day, today, zone)
     _header(journal, day, today)
     replies = journal.replies()  # read once: most journals have none
-    replies_noticed(journal, replies, today, zone, share)
+    replies_noticed(journal, replies, share)
     with st.container(border=True, key="card_ratings"):
         ratings_section(editor)
     with st.container(border=True, key="card_moments"):

@@ -17,6 +17,7 @@ from journal.domain.journal import Journal
 from journal.views.account_rules_editor import account_rules_editor, change_rules
 from journal.views.chart_card import chart_card
 from journal.views.explained import explained
+from journal.views.replies_placed import PageReplies, replies_under_chart
 from journal.views.span_choice import span_choice
 from journal.views.words import literal
 
@@ -24,10 +25,12 @@ SPAN_KEY: Final = "connection.account.span"
 FIT_KEY: Final = "connection.account.fit"
 
 
-def account_section(journal: Journal, today: date) -> None:
+def account_section(journal: Journal, today: date, written: PageReplies | None = None) -> None:
     """Show the account over a span and what it rests on."""
     range_ = chosen_range(journal, span_choice(SPAN_KEY), today)
-    chart_card(account_chart(account(journal, range_, today)), key="account.line", today=today)
+    chart = account_chart(account(journal, range_, today))
+    chart_card(chart, key="account.line", today=today)
+    replies_under_chart(written, chart)
     explained("How the account counts", [ACCOUNT_EXPLANATION], key="account.explained")
     _half_life(journal, today)
     with st.expander("Half-life and weights", key="account.rules"):

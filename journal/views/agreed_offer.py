@@ -13,6 +13,7 @@ from journal.domain.intentions import Intention
 from journal.domain.journal import Journal
 from journal.domain.replies import Reply, ReplyKind
 from journal.views.attempt import attempt
+from journal.views.replies_seen import note_looked_at
 from journal.views.reply_words import recipients
 from journal.views.words import literal
 
@@ -59,6 +60,9 @@ def agreed_before(journal: Journal, week: WeekOfIntentions) -> None:
         with st.container(key=f"agreed_{reply.id}", gap=None):
             st.markdown(f"{literal(reply.words)} (with {literal(names[reply.grant_id])})")
             agreed_offer(journal, reply, week, key=f"intentions.agreed.{reply.id}")
+    note_looked_at(
+        journal, agreed, key="intentions.agreed.seen", end_of=lambda one: f"agreed_{one.id}"
+    )
 
 
 def _intention(journal: Journal, reply: Reply, week: WeekOfIntentions) -> Intention:

@@ -11,14 +11,22 @@ from journal.cycle.reading import CycleReading
 from journal.domain.journal import ReadableJournal
 from journal.views.chart_card import chart_card
 from journal.views.cycle_history import cycle_list
+from journal.views.replies_placed import PageReplies, replies_under_chart
 
 SHOWN_FIRST: Final = 12
 _ALL: Final = "cycle.all_cycles"
 
 
-def past_section(journal: ReadableJournal, reading: CycleReading, today: date) -> None:
+def past_section(
+    journal: ReadableJournal,
+    reading: CycleReading,
+    today: date,
+    written: PageReplies | None = None,
+) -> None:
     """Show the lengths and the newest cycles; all of them when she asks."""
-    chart_card(cycle_lengths_chart(reading), key="cycle.lengths", today=today)
+    chart = cycle_lengths_chart(reading)
+    chart_card(chart, key="cycle.lengths", today=today)
+    replies_under_chart(written, chart)
     if not reading.cycles:
         return
     st.header("Each cycle", anchor=False)

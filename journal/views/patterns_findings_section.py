@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -26,6 +27,11 @@ from journal.views.come_into_view import come_into_view
 from journal.views.explained import explained
 from journal.views.findings_kept import KeptFindings, kept_findings
 from journal.views.patterns_finding_card import finding_card, what_is_behind
+from journal.views.replies_placed import (
+    PageReplies,
+    replies_under_chart,
+    replies_under_finding,
+)
 from journal.views.span_choice import span_choice
 from journal.views.words import literal
 
@@ -43,7 +49,7 @@ TAP_A_ROW: Final = "Tap a row of the picture to see the days behind it; tap it a
 NOTHING_SURE: Final = "Nothing here is sure. That is an answer too."
 
 
-def findings_section(journal: Journal, today: date) -> None:
+def findings_section(journal: Journal, today: date, written: PageReplies | None = None) -> None:
     """Show the findings of a span; they are worked out once for each change of the record."""
     kept = kept_findings(journal, today, span_choice(SPAN_KEY, Span.THREE_YEARS, SPANS))
     st.markdown(f"**{literal(looked_at_words(kept.found))}**")
@@ -52,11 +58,14 @@ def findings_section(journal: Journal, today: date) -> None:
         st.markdown("Rate your mood, note a moment or a sign, and patterns appear here with time.")
         return
     shown = within(kept.found, _scope(kept))
-    _cards("Sure", shown.of(Sureness.SURE), kept, today)
+    cards = partial(_cards, kept=kept, today=today, written=written)
+    cards("Sure", shown.of(Sureness.SURE))
     chance = _chance(shown)
     if chance:
-        _cards("May be chance", shown.of(Sureness.LIKELY), kept, today)
-    _forest(shown, kept, today, chance=chance)
+        cards("May be chance", shown.of(Sureness.LIKELY))
+    for chart in _forest(shown, kept, chance=chance):
+        _forest_card(chart, kept, today)
+        replies_under_chart(written, chart)
     hardly, unclear = shown.of(Sureness.HARDLY), shown.of(Sureness.UNCLEAR)
     _lines("Hardly differs", len(hardly), _sentences(hardly, kept), "patterns.hardly")
     still_open = len(unclear) + len(shown.not_yet)
@@ -86,10 +95,9 @@ def _chance(shown: Findings) -> bool:
     return st.toggle(f"{SHOW_CHANCE} ({count})", key=CHANCE_KEY, persist_state="session")
 
 
-def _forest(shown: Findings, kept: KeptFindings, today: date, *, chance: bool) -> None:
+def _forest(shown: Findings, kept: KeptFindings, *, chance: bool) -> list[Chart]:
     kinds = (Sureness.SURE, Sureness.HARDLY, *([Sureness.LIKELY] if chance else []))
-    for chart in forest_charts(shown.of(*kinds), kept.found, kept.record.names):
-        _forest_card(chart, kept, today)
+    return forest_charts(shown.of(*kinds), kept.found, kept.record.names)
 
 
 @st.fragment
@@ -107,21 +115,31 @@ def _forest_card(chart: Chart, kept: KeptFindings, today: date) -> None:
             what_is_behind(finding, kept.record, today, key=f"{key}.{tapped}")
 
 
-def _cards(title: str, some: Sequence[Finding], kept: KeptFindings, today: date) -> None:
+def _cards(
+    title: str,
+    some: Sequence[Finding],
+    *,
+    kept: KeptFindings,
+    today: date,
+    written: PageReplies | None,
+) -> None:
     """List findings to tap, the largest first; more than a screenful only where she asks."""
     st.header(title, anchor=False)
     if not some:
         st.markdown(NOTHING_SURE)
         return
     st.caption("Tap one to see the days behind it.")
-    shown = some[:MOST_CARDS]
-    for finding in shown:
-        finding_card(finding, kept.record, today)
-    if len(some) > len(shown) and st.toggle(
+
+    def show(shown: Sequence[Finding]) -> None:
+        for finding in shown:
+            finding_card(finding, kept.record, today)
+            replies_under_finding(written, finding, kept.record.names)
+
+    show(some[:MOST_CARDS])
+    if len(some) > MOST_CARDS and st.toggle(
         f"Show all {len(some)}", key=f"{ALL_KEY}.{title}", persist_state="session"
     ):
-        for finding in some[MOST_CARDS:]:
-            finding_card(finding, kept.record, today)
+        show(some[MOST_CARDS:])
 
 
 @st.fragment

@@ -19,6 +19,7 @@ from journal.domain.journal import Journal
 from journal.views.chart_card import chart_card
 from journal.views.explained import explained
 from journal.views.patterns_choices import chosen_record, one_of, reading_of
+from journal.views.replies_placed import PageReplies, replies_under_chart
 
 FROM_KEY: Final = "patterns.signs.from"
 MEASURE_KEY: Final = "patterns.signs.measure"
@@ -33,13 +34,15 @@ MEASURES: Final = {
 }
 
 
-def signs_section(journal: Journal, today: date) -> None:
+def signs_section(journal: Journal, today: date, written: PageReplies | None = None) -> None:
     """Show the signs of a span over the cycle."""
     record, span = chosen_record(journal, today)
     counted_from = CountedFrom(one_of("Cycle days counted", COUNTED_FROM, FROM_KEY))
     measure = SignMeasure(one_of("Cells show", MEASURES, MEASURE_KEY))
     found = signs_by_cycle_day(record, reading_of(journal, today, span), counted_from)
-    chart_card(signs_heat_chart(found, measure), key="patterns.signs.field", today=today)
+    chart = signs_heat_chart(found, measure)
+    chart_card(chart, key="patterns.signs.field", today=today)
+    replies_under_chart(written, chart)
     explained(
         "How signs are counted", [HOW_COUNTED, HOW_RECORDED, HOW_PLAIN], key="patterns.signs_how"
     )

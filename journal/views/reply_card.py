@@ -17,6 +17,7 @@ from journal.views.attempt import attempt
 from journal.views.reply_words import SOMEBODY, about_words, answer_seen_words
 from journal.views.words import literal, literal_lines
 
+NEW: Final = "**New**"
 GONE_FOR_GOOD: Final = "It goes for good, for them too, with your answer."
 GONE_HERE: Final = (
     "It goes for good, with your answer. Whoever wrote it for a file keeps their own words, and "
@@ -33,7 +34,9 @@ class ReplyRoom:
         zone: Where that is.
         place: Names the block it stands in, so that every key is its own.
         day: The day that is open there, of which nothing says that it is about it.
+        said: What it stands at, as it is called there; likewise.
         week: What she chose for the week, where anything agreed is among the replies.
+        new: Ids of the replies that are called new.
     """
 
     journal: Journal
@@ -41,7 +44,14 @@ class ReplyRoom:
     zone: tzinfo
     place: str
     day: date | None = None
+    said: str = ""
     week: WeekOfIntentions | None = None
+    new: frozenset[str] = frozenset()
+
+
+def end_of_words(room: ReplyRoom, reply: Reply) -> str:
+    """Return the key of the container right below the words of a reply."""
+    return f"reply_end_{room.place}_{reply.id}"
 
 
 def reply_card(room: ReplyRoom, reply: Reply, grant: Grant | None) -> None:
@@ -49,15 +59,16 @@ def reply_card(room: ReplyRoom, reply: Reply, grant: Grant | None) -> None:
     key = f"{room.place}.reply.{reply.id}"
     who = grant.recipient if grant else SOMEBODY
     as_file = grant is None or grant.as_file
-    about = about_words(reply, room.zone, room.day, as_file=as_file)
+    about = about_words(reply, room.zone, room.day, as_file=as_file, said=room.said)
+    new = f"{NEW} · " if reply.id in room.new else ""
     with st.container(border=True, key=f"card_reply_{room.place}_{reply.id}", gap="small"):
-        st.caption(f"**{literal(who)}** {literal(about)}")
+        st.caption(f"{new}**{literal(who)}** {literal(about)}")
         st.markdown(literal_lines(reply.words))
         if reply.answer:
             _answer_given(reply, room.zone)
         if reply.kind is ReplyKind.AGREED and room.week is not None:
             agreed_offer(room.journal, reply, room.week, key=f"{key}.choose")
-        with st.container(horizontal=True, gap="small"):
+        with st.container(horizontal=True, gap="small", key=end_of_words(room, reply)):
             _answering(room, reply, grant, key)
             with st.popover("Remove", type="tertiary"):
                 st.markdown(GONE_HERE if as_file else GONE_FOR_GOOD)

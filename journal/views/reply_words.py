@@ -11,7 +11,6 @@ from journal.domain.labels import counted, date_words, listed
 from journal.domain.replies import Reply, ReplyKind
 
 SOMEBODY: Final = "somebody"
-NEW_DAYS: Final = 7  # after a week a reply that was left without an answer is left so
 
 
 def recipients(journal: Journal) -> Mapping[str, str]:
@@ -21,7 +20,7 @@ def recipients(journal: Journal) -> Mapping[str, str]:
 
 
 def about_words(
-    reply: Reply, zone: tzinfo, day: date | None = None, *, as_file: bool = False
+    reply: Reply, zone: tzinfo, day: date | None = None, *, as_file: bool = False, said: str = ""
 ) -> str:
     """Say when it was written, and about what: "wrote on 3 May 2026, about 1 May 2026".
 
@@ -30,15 +29,17 @@ def about_words(
         zone: Where she is.
         day: The day that is open, which need not be said.
         as_file: It came in a file, of which only the day it was brought in is known.
+        said: What it stands at, as it is called there, which need not be said again.
     """
-    said = "agreed" if reply.kind is ReplyKind.AGREED else "wrote"
+    wrote = "agreed" if reply.kind is ReplyKind.AGREED else "wrote"
     at = date_words(reply.made_at.astimezone(zone).date()) if reply.made_at else ""
     about = [date_words(reply.date)] if reply.date not in {None, day} else []
-    about += [f"“{reply.title or reply.subject}”"] if reply.title or reply.subject else []
+    title = reply.title or reply.subject
+    about += [f"“{title}”"] if title and title != said else []
     if at and not as_file:
-        said += f" on {at}"
-    said += f", about {', '.join(about)}" if about else ""
-    return f"{said}; brought in on {at}" if at and as_file else said
+        wrote += f" on {at}"
+    wrote += f", about {', '.join(about)}" if about else ""
+    return f"{wrote}; brought in on {at}" if at and as_file else wrote
 
 
 def answer_seen_words(grant: Grant | None, today: date, zone: tzinfo) -> str:
@@ -52,21 +53,6 @@ def answer_seen_words(grant: Grant | None, today: date, zone: tzinfo) -> str:
     if grant.expires_at is not None and grant.expires_at.astimezone(zone).date() < today:
         return "This link has ended, so they will not see an answer."
     return "They see your answer the next time they open the link."
-
-
-def is_new(reply: Reply, today: date, zone: tzinfo, seen: str) -> bool:
-    """Say whether she may not have seen it: of this week, without an answer, newer than `seen`.
-
-    Args:
-        reply: What was written.
-        today: The date where she is.
-        zone: Where that is.
-        seen: The newest instant she has seen replies of, in ISO format; empty for none.
-    """
-    if reply.made_at is None or reply.answer or reply.taken_at is not None:
-        return False
-    days = (today - reply.made_at.astimezone(zone).date()).days
-    return days < NEW_DAYS and reply.made_at.isoformat() > seen
 
 
 def noticed_words(replies: Sequence[Reply], names: Mapping[str, str]) -> str:

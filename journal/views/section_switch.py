@@ -1,6 +1,6 @@
 """The sections of a page, of which only the one she chose is worked out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from typing import TypeAlias
 
@@ -23,15 +23,25 @@ def section_switch(
         today: The day of the reader.
         page: Names the page, so that her choice is remembered for it.
     """
-    usual = next(iter(sections))
+    sections[chosen_section(sections, page)](journal, today)
+
+
+def chosen_section(names: Collection[str], page: str) -> str:
+    """Show the switch and return the section she chose.
+
+    Args:
+        names: Of the sections, on the screen.
+        page: Names the page, so that her choice is remembered for it.
+    """
+    usual = next(iter(names))
     with st.container(key=f"chips_{page}"):
         chosen = st.pills(
             "Show",
-            list(sections),
+            list(names),
             default=usual,
             key=f"{page}.section",
             required=True,
             label_visibility="collapsed",
             persist_state="session",
         )
-    sections[chosen or usual](journal, today)
+    return chosen or usual

@@ -110,6 +110,15 @@ def test_a_desk_is_told_what_it_needs() -> None:
     ]
 
 
+def test_a_reader_is_not_told_what_she_has_seen() -> None:
+    reply = Reply(ReplyKind.COMMENT, "hello", id="r1", grant_id="g1", made_at=NOW)
+    texts = [
+        reader_text(opened(Record(days=RATED), replies=(replace(reply, seen_at=at),)))
+        for at in (None, NOW + timedelta(hours=3))
+    ]
+    assert texts[0] == texts[1]
+
+
 def test_kinds_are_named_to_whoever_may_use_them_alone() -> None:
     assert told(Record())["desk"]["kinds"] == {}
     assert told(Record(), terms=LinkTerms(may_add_moments=True))["desk"]["kinds"] != {}

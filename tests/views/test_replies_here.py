@@ -1,9 +1,9 @@
-"""Replies where they belong: on their day, below charts, among the intentions, noticed once."""
+"""Replies on their day and among the intentions, and the line that says that there are new ones."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 import pytest
 from sqlalchemy import event
@@ -14,9 +14,9 @@ from journal.domain.moments import Author, Moment
 from journal.domain.ranges import DateRange
 from journal.domain.replies import Reply, ReplyKind
 from journal.storage import OwnerJournal, memory_journal
-from journal.views.replies_here import PARTS_OF_PAGES, SHOWN_AT_ONCE, part_of
-from journal.views.reply_words import NEW_DAYS, is_new, noticed_words
-from tests.opened_pages import as_read, opened, pieces, text
+from journal.views.replies_here import SHOWN_AT_ONCE
+from journal.views.reply_words import noticed_words
+from tests.opened_pages import opened, text
 
 TODAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -50,21 +50,6 @@ def today_page(journal: OwnerJournal) -> AppTest:
     page = AppTest.from_function(run, kwargs=kwargs, default_timeout=60).run()
     assert not page.exception
     return page
-
-
-def below(journal: OwnerJournal, name: str) -> str:
-    """Return what stands below a page."""
-
-    # Runs as a script of its own, where the names of this file are not known.
-    def run(journal: "OwnerJournal", today: "date", name: str) -> None:
-        from journal.views.replies_here import replies_below  # noqa: PLC0415  # as above
-
-        replies_below(journal, today, name)
-
-    kwargs = {"journal": journal, "today": TODAY, "name": name}
-    page = AppTest.from_function(run, kwargs=kwargs, default_timeout=60).run()
-    assert not page.exception
-    return as_read(pieces(page))
 
 
 @contextmanager
@@ -114,35 +99,6 @@ def test_the_day_asks_once_for_replies_where_there_are_none(journal: OwnerJourna
     assert len(of_replies) == 1
 
 
-def test_a_comment_on_a_chart_stands_below_the_page_that_shows_it(
-    journal: OwnerJournal, link: Grant
-) -> None:
-    journal.take_replies(link.id, [ABOUT_A_CHART])
-    assert "It rises" in below(journal, "over-time")
-    assert "It rises" not in below(journal, "cycle")
-
-
-def test_every_page_that_shows_parts_has_its_place_and_the_others_ask_nothing(
-    journal: OwnerJournal, link: Grant
-) -> None:
-    for page, parts in PARTS_OF_PAGES.items():
-        for part in parts:
-            said = f"About {part} on {page}"
-            journal.take_replies(link.id, [replace(ABOUT_A_CHART, words=said, subject=part)])
-            assert said in below(journal, page)
-    with counted(journal) as asked:
-        below(journal, "more")
-    assert asked == []
-
-
-@pytest.mark.parametrize(
-    ("subject", "part"),
-    [("ratings", "ratings"), ("by_cycle-12", "by_cycle"), ("-1", "-1"), ("a-b", "a-b"), ("", "")],
-)
-def test_a_chart_belongs_to_the_part_it_is_named_after(subject: str, part: str) -> None:
-    assert part_of(subject) == part
-
-
 def test_what_was_agreed_stands_among_the_intentions_until_it_is_chosen(
     journal: OwnerJournal, link: Grant
 ) -> None:
@@ -154,25 +110,18 @@ def test_what_was_agreed_stands_among_the_intentions_until_it_is_chosen(
     assert "(with Ada)" not in text(page)
 
 
-def test_something_new_is_said_in_one_line_until_share_was_open(
+def test_something_new_is_said_in_one_line_until_it_was_in_front_of_her(
     journal: OwnerJournal, link: Grant
 ) -> None:
     journal.take_replies(link.id, [ABOUT_A_CHART, AGREED])
+    chart, agreed = journal.replies()
     page = today_page(journal)
-    line = "1 new comment and 1 thing agreed from Ada"
-    assert line in text(page)
-    page.session_state["share.replies_seen.own"] = NOW.isoformat()
-    assert line not in text(page.run())
-
-
-def test_what_has_an_answer_or_is_a_week_old_is_not_new() -> None:
-    fresh = replace(ABOUT_TODAY, made_at=NOW)
-    assert is_new(fresh, TODAY, UTC, "")
-    assert not is_new(replace(fresh, answer="Yes"), TODAY, UTC, "")
-    assert not is_new(replace(fresh, taken_at=NOW), TODAY, UTC, "")
-    assert not is_new(fresh, TODAY, UTC, NOW.isoformat())
-    assert is_new(fresh, TODAY + timedelta(days=NEW_DAYS - 1), UTC, "")
-    assert not is_new(fresh, TODAY + timedelta(days=NEW_DAYS), UTC, "")
+    assert "1 new comment and 1 thing agreed from Ada" in text(page)
+    journal.note_replies_seen([chart.id])
+    assert "1 thing agreed from Ada" in text(page.run())
+    assert "new comment" not in text(page)
+    journal.note_replies_seen([agreed.id])
+    assert "from Ada" not in text(page.run())
 
 
 def test_new_replies_of_several_name_each_of_them_once() -> None:
