@@ -1,9 +1,11 @@
 """Fixtures for every test: databases, and rules that look for the same examples each time."""
 
 import gc
+import importlib
 import os
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -37,8 +39,19 @@ def pytest_collection_finish() -> None:
 
     These never go, and looking at them took 27 of the 301 s of the tests without a browser.
     """
+    if "streamlit" in sys.modules:
+        _look_for_components_once()
     gc.collect()
     gc.freeze()
+
+
+def _look_for_components_once() -> None:
+    """Have Streamlit read once which installed packages bring components.
+
+    It would with each page a test draws, and most of what that costs went to it.
+    """
+    scanner = importlib.import_module("streamlit.components.v2.manifest_scanner")
+    vars(scanner)["scan_component_manifests"] = cache(scanner.scan_component_manifests)
 
 
 @pytest.fixture(scope="session")
