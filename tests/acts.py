@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
@@ -11,15 +11,21 @@ from hypothesis import strategies as st
 from journal.domain.catalogues import OWN_GROUP, CatalogueName, Entry
 from journal.domain.contexts import LONGEST_NAME, Context, ContextKind
 from journal.domain.errors import JournalError
+from journal.domain.grants import LONGEST_RECIPIENT, MOST_LASTING_DAYS, LinkTerms, Passes
 from journal.domain.journal import ImportBatch, Journal
+from journal.domain.replies import Reply
 from journal.domain.snapshot import RecordSnapshot
 from journal.domain.stages import Stage, StageDeclaration
 from tests.strategies import (
     DATES,
     INTENTIONS,
     LETTERS,
+    LINK_TERMS,
     MOMENTS,
+    PASSES,
     SETTINGS,
+    TEXTS,
+    WRITTEN_BACK,
     cycle_answers,
     day_changes,
 )
@@ -92,8 +98,81 @@ def _undo_one(journal: Journal) -> None:
             journal.undo(change.id)
 
 
+@dataclass(frozen=True)
+class Given:
+    """Something shared, as it is asked for."""
+
+    recipient: str
+    passes: Passes
+    terms: LinkTerms
+    lasting_days: int | None
+    passphrase: str
+    as_file: bool
+
+    def __call__(self, journal: Journal) -> object:
+        """Give it."""
+        if self.as_file:
+            lasting = self.lasting_days
+            return journal.make_grant(
+                self.recipient, self.passes, lasting_days=lasting, as_file=True
+            )
+        return journal.make_link(
+            self.recipient,
+            self.passes,
+            self.terms,
+            lasting_days=self.lasting_days,
+            passphrase=self.passphrase,
+        )
+
+
+def _write_back(journal: Journal, replies: Sequence[Reply]) -> None:
+    for grant in journal.grants()[:1]:
+        journal.note_opening(grant.id)
+        journal.take_replies(grant.id, replies)
+
+
+def _answer_one(journal: Journal, words: str) -> None:
+    for reply in journal.replies()[:1]:
+        journal.answer_reply(reply.id, words)
+    for reply in journal.replies()[-1:]:
+        journal.note_taken(reply.id)
+    journal.note_replies_seen([reply.id for reply in journal.replies()[1:2]])
+
+
+def _withdraw_one(journal: Journal) -> None:
+    for grant in journal.grants()[-1:]:
+        journal.withdraw_grant(grant.id)
+
+
+def _forget_one(journal: Journal) -> None:
+    for reply in journal.replies()[1:2]:
+        journal.remove_reply(reply.id)
+    for grant in journal.grants()[1:2]:
+        journal.forget_grant(grant.id)
+
+
+SHARING: st.SearchStrategy[Act] = st.one_of(
+    st.builds(
+        Given,
+        recipient=NAMES.map(lambda name: name[:LONGEST_RECIPIENT]),
+        passes=PASSES,
+        terms=LINK_TERMS,
+        lasting_days=st.none() | st.integers(1, MOST_LASTING_DAYS),
+        passphrase=st.just("") | st.just("lantern pier"),
+        as_file=st.booleans(),
+    ),
+    st.lists(WRITTEN_BACK, min_size=1, max_size=3).map(
+        lambda replies: lambda journal: _write_back(journal, replies)
+    ),
+    TEXTS.map(lambda words: lambda journal: _answer_one(journal, words)),
+    st.just(_withdraw_one),
+    st.just(_forget_one),
+)
+"""What she shares, what is written back, and what becomes of both."""
+
 STAGES = st.builds(StageDeclaration, DATES, st.sampled_from(Stage))
 ACTS: st.SearchStrategy[Act] = st.one_of(
+    SHARING,
     st.tuples(DATES, day_changes()).map(lambda act: lambda journal: journal.save_day(*act)),
     MOMENTS.map(lambda moment: lambda journal: journal.add_moment(moment)),
     MOMENTS.map(lambda moment: lambda journal: _change_a_moment(journal, moment.note)),

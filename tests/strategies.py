@@ -29,6 +29,7 @@ from journal.domain.days import (
     Sensation,
     SignStrength,
 )
+from journal.domain.grants import MOST_ROLLING_DAYS, LinkTerms, MomentsShown, Passes
 from journal.domain.intentions import LONGEST_WORDS, Intention, IntentionSource
 from journal.domain.moments import Author, BidResponse, Initiator, Moment, WithWhom
 from journal.domain.own_calendar import LONGEST_TITLE, OwnCalendar
@@ -40,6 +41,8 @@ from journal.domain.partner_card import (
     CardPart,
     PartnerCard,
 )
+from journal.domain.ranges import DateRange
+from journal.domain.replies import Reply, ReplyKind
 
 DATES = st.dates(date(2020, 1, 1), date(2026, 12, 31))
 CODES = st.from_regex(r"[a-z][a-z_]{0,20}", fullmatch=True)
@@ -116,6 +119,32 @@ OWN_CALENDARS = st.builds(
     title=st.text(LETTERS, max_size=LONGEST_TITLE),
     remind_at=st.none() | st.times().map(lambda at: at.replace(microsecond=0)),
     key=st.just("") | st.uuids().map(lambda key: key.hex),
+)
+
+PASSES = st.builds(
+    Passes,
+    dates=st.none()
+    | st.lists(DATES, min_size=2, max_size=2).map(lambda ends: DateRange(*sorted(ends))),
+    rolling_days=st.integers(1, MOST_ROLLING_DAYS),
+    ratings=st.frozensets(st.sampled_from(RATING_FIELDS)),
+    moments=st.sampled_from(MomentsShown),
+    **{name: st.booleans() for name in ("cycle", "signs", "contexts", "findings", "notes", "card")},
+)
+LINK_TERMS = st.builds(
+    LinkTerms,
+    words=TEXTS,
+    may_reply=st.booleans(),
+    may_add_moments=st.booleans(),
+    zone=st.sampled_from(["UTC", "Asia/Tokyo"]),
+)
+WRITTEN_BACK = st.builds(
+    Reply,
+    kind=st.sampled_from(ReplyKind),
+    words=TEXTS.filter(str.strip),
+    date=st.none() | DATES,
+    subject=st.just("") | CODES,
+    title=TEXTS,
+    moment=st.just("") | CODES,
 )
 
 

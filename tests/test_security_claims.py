@@ -1,21 +1,26 @@
 """SECURITY.md: each thing that is said to protect names a test that is there."""
 
 import ast
+import gzip
 import re
 from datetime import UTC, datetime
 from functools import cache
 from typing import Final
 
 import pytest
+from sqlalchemy import select
 
 from journal.domain.grants import LinkTerms, Passes
+from journal.exchange.record.backup import open_backup, packed_backup
 from journal.storage.engine import memory_engine
 from journal.storage.owner_journal import OwnerJournal
 from journal.storage.owners import owner_named
 from journal.storage.shared_door import SharedDoor
+from journal.storage.tables import ShareGrantRow
 from tests.support.server import PROJECT
 
 TEXT: Final = (PROJECT / "SECURITY.md").read_text(encoding="utf-8")
+PASSPHRASE: Final = "lantern pier"  # noqa: S105  # of a link made here
 PROTECTS: Final = "What protects:"
 NOT: Final = "What does not:"
 # What stands before the tests a claim names, which end it.
@@ -88,18 +93,42 @@ def test_what_does_not_protect_claims_no_test() -> None:
     )
 
 
-def test_a_backup_that_is_brought_back_opens_no_link_again() -> None:
+@pytest.mark.parametrize("passphrase", ["", PASSPHRASE])
+def test_a_backup_that_is_brought_back_opens_no_link_again(passphrase: str) -> None:
+    engine = memory_engine()
+    now = datetime(2026, 11, 23, 12, tzinfo=UTC)
+    journal, another = (
+        OwnerJournal(engine, owner_named(engine, name), lambda: now) for name in ("one", "two")
+    )
+    door = SharedDoor(lambda: engine, lambda: now)
+    grant, secret = journal.make_link(
+        "Ada", Passes(cycle=True), LinkTerms(), lasting_days=30, passphrase=passphrase
+    )
+    taken = open_backup(packed_backup(journal.snapshot(), now.date())).snapshot
+    journal.withdraw_grant(grant.id)
+    journal.restore(taken)
+    assert door.opened(secret, passphrase, noted=False) is None
+    journal.forget_grant(grant.id)
+    for one in (journal, another):
+        one.restore(taken)
+        assert [(grant.id, True)] == [(kept.id, kept.came_back) for kept in one.grants()]
+        assert door.opened(secret, passphrase, noted=False) is None
+        assert door.replied(secret, passphrase, []) is None
+    engine.dispose()
+
+
+def test_a_backup_holds_nothing_by_which_a_link_could_open() -> None:
     engine = memory_engine()
     now = datetime(2026, 11, 23, 12, tzinfo=UTC)
     journal = OwnerJournal(engine, owner_named(engine, "owner"), lambda: now)
-    door = SharedDoor(lambda: engine, lambda: now)
-    grant, secret = journal.make_link("Ada", Passes(cycle=True), LinkTerms(), lasting_days=30)
-    before = journal.snapshot()
-    journal.withdraw_grant(grant.id)
-    journal.restore(before)
-    assert door.opened(secret, "", noted=False) is None
-    journal.forget_grant(grant.id)
-    journal.restore(before)
-    assert journal.grants() == []
-    assert door.opened(secret, "", noted=False) is None
+    _, secret = journal.make_link(
+        "Ada", Passes(cycle=True), LinkTerms(), lasting_days=30, passphrase=PASSPHRASE
+    )
+    with engine.connect() as connection:
+        (kept,) = connection.execute(select(ShareGrantRow.__table__))
+    text = gzip.decompress(packed_backup(journal.snapshot(), now.date()))
+    assert b"Ada" in text
+    assert kept.passphrase.startswith("$argon2id$")
+    held = [secret, kept.digest, kept.passphrase, kept.passphrase.rpartition("$")[2], PASSPHRASE]
+    assert [one for one in held if one.encode() in text] == []
     engine.dispose()

@@ -141,6 +141,7 @@ class Grant:
         expires_at: The first instant at which it opens nothing any more; None without an end.
         withdrawn_at: When she took it back.
         terms: How its link is held out; a file has none.
+        came_back: It is a link that came back from a backup, and opens nothing any more.
     """
 
     id: str
@@ -151,10 +152,13 @@ class Grant:
     expires_at: datetime | None = None
     withdrawn_at: datetime | None = None
     terms: LinkTerms = LinkTerms()
+    came_back: bool = False
 
     def opens(self, now: datetime) -> bool:
         """Say whether it lets anything through at an instant."""
-        return self.withdrawn_at is None and (self.expires_at is None or now < self.expires_at)
+        if self.came_back or self.withdrawn_at is not None:
+            return False
+        return self.expires_at is None or now < self.expires_at
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from journal.domain.owner_settings import OwnerSettings
 from journal.domain.ranges import DateRange
 from journal.domain.removals import Removals
 from journal.domain.replies import Reply
+from journal.domain.shared_record import NOTHING_SHARED, SharedRecord
 from journal.domain.snapshot import RecordSnapshot
 from journal.domain.stages import StageDeclaration
 from journal.domain.tallies import FeltTally, MomentTally
@@ -238,7 +239,10 @@ class Journal(ReadableJournal, Protocol):
         """Everything the journal keeps, as it was at one moment."""
 
     def restore(self, snapshot: RecordSnapshot) -> None:
-        """Put a snapshot in place of everything, in one transaction; there is no undoing it."""
+        """Put a snapshot in place of everything, in one transaction; there is no undoing it.
+
+        What she shares stays; what was shared comes back beside it, and opens nothing.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +256,7 @@ class ImportBatch:
         contexts: Contexts to add, or to change where the id is known.
         intentions: Intentions to add, as many a week as there are.
         entries: Own catalogue entries the days and moments refer to.
+        shared: What was shared and written back, where it is missing; undo leaves it.
     """
 
     words: str
@@ -262,3 +267,4 @@ class ImportBatch:
     entries: Sequence[tuple[CatalogueName, Entry]] = ()
     stages: Sequence[StageDeclaration] = ()
     cycle_answers: Sequence[CycleAnswer] = ()
+    shared: SharedRecord = NOTHING_SHARED

@@ -1,7 +1,7 @@
 """A journal whole, at one moment: everything it keeps, the history of every change included.
 
-Two journals with equal snapshots are the same journal. Not in it, on purpose: the address at which
-a calendar fetches the days ahead, as a secret that opens something is no part of a record.
+Two journals with equal snapshots are the same journal. Not in it, on purpose: what opens something,
+which is the secret of the address at which a calendar fetches the days ahead, and that of a link.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,6 +16,7 @@ from journal.domain.cycle_answers import CycleAnswer
 from journal.domain.days import Day
 from journal.domain.intentions import Intention
 from journal.domain.moments import Moment
+from journal.domain.shared_record import SharedRecord
 from journal.domain.stages import StageDeclaration
 
 StoredSettings: TypeAlias = Mapping[str, Any]
@@ -62,6 +63,7 @@ class RecordSnapshot:
         entries: Catalogue entries that are her own, or that she renamed or hid.
         settings: Those that exist, each as it holds now.
         changes: The history, in the order the acts were made.
+        shared: What is shared and what was written back, without what a link opens with.
     """
 
     days: Sequence[Day]
@@ -73,3 +75,4 @@ class RecordSnapshot:
     entries: Sequence[tuple[CatalogueName, Entry]]
     settings: StoredSettings
     changes: Sequence[PastChange]
+    shared: SharedRecord

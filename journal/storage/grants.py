@@ -1,8 +1,7 @@
 """The grants of an owner and when they were opened.
 
-They are no part of the record and none of its history: what was withdrawn stays withdrawn, and
-neither undo nor a restored backup opens anything again. A stored form that cannot be read lets
-nothing through.
+They are none of the record's history: what was withdrawn stays withdrawn, and neither undo nor a
+restored backup opens anything again. A stored form that cannot be read lets nothing through.
 """
 
 from collections.abc import Mapping
@@ -167,6 +166,7 @@ def grant_from(row: Any) -> Grant:  # noqa: ANN401  # a row
             zone=row.zone,
             has_passphrase=row.passphrase is not None,
         ),
+        came_back=not row.as_file and row.digest is None,
     )
 
 

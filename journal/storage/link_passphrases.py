@@ -9,6 +9,8 @@ from argon2.exceptions import InvalidHashError, VerificationError
 
 # The OWASP Password Storage Cheat Sheet's least for argon2id: every reader's opening costs it.
 _HASHER: Final = PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)
+# Of a link that came back from a backup, which holds no hash: it had one, and nothing matches this.
+GONE: Final = "gone"
 
 
 def hashed(passphrase: str) -> str | None:

@@ -42,6 +42,7 @@ from journal.storage.kept_settings import settings_document
 from journal.storage.owners import owner_named
 from journal.storage.removals import removals
 from journal.storage.rows import change_from
+from journal.storage.shared_snapshots import put_missing_shared
 from journal.storage.sharing_journal import SharingJournal
 from journal.storage.tables import ChangeRow, FieldChangeRow, IntentionRow, SettingRow
 
@@ -135,7 +136,7 @@ class OwnerJournal(SharingJournal):
             ChangeKind.INTENTION,
             "",
             None,
-            require=lambda connection: self._require_room(connection, intention),
+            first=lambda connection: self._require_room(connection, intention),
         )
         return intention
 
@@ -206,7 +207,7 @@ class OwnerJournal(SharingJournal):
             remove_address(connection, self._owner_id)
 
     def import_all(self, batch: ImportBatch) -> Change | None:
-        """Write a whole import as one act in one transaction.
+        """Write a whole import as one act in one transaction; undo leaves what was shared.
 
         Returns:
             The act, or None when nothing in it is new.
@@ -218,7 +219,13 @@ class OwnerJournal(SharingJournal):
         edits += [entry_edit(catalogue, entry) for catalogue, entry in batch.entries]
         edits += [stage_edit(item) for item in batch.stages]
         edits += [answer_edit(item) for item in batch.cycle_answers]
-        return self._save(edits, ChangeKind.IMPORT, batch.words, None)
+        return self._save(
+            edits,
+            ChangeKind.IMPORT,
+            batch.words,
+            None,
+            first=lambda connection: put_missing_shared(connection, self._owner_id, batch.shared),
+        )
 
     def imports(self) -> list[Change]:
         """Return the imports, newest first."""
@@ -300,12 +307,12 @@ class OwnerJournal(SharingJournal):
         words: str,
         day: date | None,
         *,
-        require: Callable[[Connection], None] | None = None,
+        first: Callable[[Connection], None] | None = None,
     ) -> Change | None:
         addressed = {replace(edit, value=None): edit.value for edit in edits}
         with self._writing() as connection:
-            if require:
-                require(connection)
+            if first:
+                first(connection)
             before = load(connection, self._owner_id, addressed)
             differing = {edit: value for edit, value in addressed.items() if before[edit] != value}
             if not differing:

@@ -30,6 +30,7 @@ from journal.storage.edits import (
 from journal.storage.kept_settings import settings_document, settings_from
 from journal.storage.reading import ReadingJournal
 from journal.storage.rows import entry_from
+from journal.storage.shared_snapshots import put_missing_shared, take_shared
 from journal.storage.tables import (
     ChangeRow,
     ContextRow,
@@ -80,11 +81,12 @@ def take_snapshot(connection: Connection, owner_id: int) -> RecordSnapshot:
         entries=_entries(connection, owner_id),
         settings=settings_document(journal.settings()),
         changes=_changes(connection, owner_id),
+        shared=take_shared(connection, owner_id),
     )
 
 
 def put_snapshot(connection: Connection, owner_id: int, snapshot: RecordSnapshot) -> None:
-    """Make the journal what the snapshot says; nothing that was there before stays.
+    """Make the journal what the snapshot says; of what was there before only what is shared stays.
 
     Raises:
         JournalError: A value no journal keeps; the transaction must be given up then.
@@ -94,6 +96,7 @@ def put_snapshot(connection: Connection, owner_id: int, snapshot: RecordSnapshot
     put(connection, owner_id, _edits(snapshot))
     _put_settings(connection, owner_id, snapshot.settings)
     _put_changes(connection, owner_id, snapshot.changes)
+    put_missing_shared(connection, owner_id, snapshot.shared)
 
 
 def _entries(connection: Connection, owner_id: int) -> list[tuple[CatalogueName, Entry]]:

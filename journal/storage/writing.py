@@ -41,6 +41,9 @@ class WritingJournal(ReadingJournal):
     def restore(self, snapshot: RecordSnapshot) -> None:
         """Put a snapshot in place of everything the journal keeps, history included.
 
+        What is shared stays as it is, and what was shared comes back where it is missing; no link
+        among that opens anything.
+
         One transaction: whatever happens, the journal is as it was or wholly restored.
 
         Raises:

@@ -22,7 +22,10 @@ from journal.views.words import literal
 _SEALED: Final = "Sealed"
 _OPEN: Final = "Open"
 _PASSPHRASE: Final = "backup.passphrase"  # noqa: S105  # a widget's key
-NOT_IN_IT: Final = "What you share is not in it: no link, no list of who has what, no replies."
+SHARED_IN_IT: Final = (
+    "What you share and what was written back are in it, too, but nothing that opens a link: after "
+    "a restore you make new ones."
+)
 _AGAIN: Final = "backup.passphrase_again"
 _SUGGESTED: Final = "backup.suggested"
 
@@ -35,7 +38,7 @@ def backup_section(journal: Journal, today: date) -> None:
             "One file with your whole journal, the history of changes included. Keep it somewhere "
             "else than this machine: on a stick, or with somebody you trust."
         )
-        st.caption(NOT_IN_IT)
+        st.caption(SHARED_IN_IT)
         with st.container(key="choice_backup_kind"):
             kind = st.segmented_control(
                 "Sealed with a passphrase, or open",

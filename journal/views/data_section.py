@@ -36,8 +36,9 @@ def data_section(journal: Journal, today: date) -> None:
         st.header("The complete record", anchor=False)
         st.markdown(
             "One file with all of it: days, moments, what lasted a while, stages, intentions, your "
-            "own words, your settings and the history of every change. It can be restored. Only "
-            "the address of a calendar you opened is not in it."
+            "own words, your settings, what you share and what was written back, and the history "
+            "of every change. It can be restored. Only what opens something is not in it: links, "
+            "and the address of a calendar."
         )
         st.download_button(
             "Take the complete record (JSON)",

@@ -22,7 +22,7 @@ FLAGS = ("cycle", "signs", "contexts", "findings", "notes", "card")
 
 
 def given_to(journal: OwnerJournal, recipient: str = "Ada", passes: Passes = SOME) -> Grant:
-    return journal.make_grant(recipient, passes, lasting_days=30, as_file=False)
+    return journal.make_grant(recipient, passes, lasting_days=30, as_file=True)
 
 
 def test_what_was_given_is_listed_newest_first(journal: OwnerJournal) -> None:

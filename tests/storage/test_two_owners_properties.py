@@ -219,9 +219,11 @@ ACTS: Final[dict[str, Act]] = {
         CatalogueName.SIGNS, Entry(f"{name}_ache", f"{name} {draw(IDS)}", "own", own=True)
     ),
     "undo": lambda hers, _, both, draw: hers.undo(draw(both.acts())),
-    "import_all": lambda hers, name, _, draw: hers.import_all(
+    "import_all": lambda hers, name, both, draw: hers.import_all(
         ImportBatch(
-            f"{name} more", {draw(DAYS): {"sign:cramps": draw(st.sampled_from(SignStrength))}}
+            f"{name} more",
+            {draw(DAYS): {"sign:cramps": draw(st.sampled_from(SignStrength))}},
+            shared=both.at_first[name].shared,
         )
     ),
     "restore": lambda hers, name, both, _: hers.restore(both.at_first[name]),

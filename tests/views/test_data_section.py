@@ -8,4 +8,6 @@ def test_each_file_is_offered_with_what_it_holds() -> None:
     offered = [button.proto.label for button in app.get("download_button")]
     assert offered == ["Take the tables (CSV)", "Take the complete record (JSON)"]
     assert "Whoever has these files can read them" in words(app)
-    assert "Only the address of a calendar you opened is not in it" in words(app)
+    assert "Only what opens something is not in it: links, and the address of a calendar." in words(
+        app
+    )

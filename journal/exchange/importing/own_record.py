@@ -11,6 +11,7 @@ from journal.exchange.record.reading import Record
 
 NAME: Final = "Tending record"
 _SETTINGS_STAY: Final = "the settings of this journal stay as they are"
+_SHARED_STAYS: Final = "what was shared comes back under “Take along”, in the section “Backup”"
 _HISTORY_STAYS: Final = "a history belongs to the journal it was made in"
 
 
@@ -40,9 +41,21 @@ def _detects(upload: Upload) -> bool:
 
 def _read(upload: Upload, choices: Choices) -> Parsed:
     del choices  # a record of our own leaves no question open
-    parsed = parsed_record(open_backup(upload.content))
+    record = open_backup(upload.content)
+    parsed = parsed_record(record)
     whole = "To put it back whole, open it under “Take along”, in the section “Backup”."
-    return replace(parsed, remarks=[*parsed.remarks, whole])
+    return replace(
+        parsed,
+        remarks=[*parsed.remarks, whole],
+        not_carried=[*parsed.not_carried, *_shared_stays(record)],
+    )
+
+
+def _shared_stays(record: Record) -> list[NotCarried]:
+    """Say of what was shared that it stays where it is; beside a backup it is offered whole."""
+    shared = record.snapshot.shared
+    numbers = {"What was shared": len(shared.grants), "Replies to it": len(shared.replies)}
+    return [NotCarried(what, number, _SHARED_STAYS) for what, number in numbers.items() if number]
 
 
 OWN_RECORD: Final = Importer(

@@ -10,6 +10,7 @@ from typing import Any, Final, TypeVar
 from journal.domain.changes import ChangeKind
 from journal.domain.day_fields import stored_form, validated_field
 from journal.domain.owner_settings import OwnerSettings
+from journal.domain.shared_record import SharedRecord
 from journal.domain.snapshot import FieldChange, PastChange, RecordSnapshot
 from journal.domain.texts import storable
 from journal.exchange.importing.errors import NestedTooDeep, shown
@@ -28,6 +29,7 @@ from journal.exchange.record.items import (
     read_moment,
     read_stage,
 )
+from journal.exchange.record.shared import read_grant, read_reply
 from journal.exchange.record.writing import FORMAT, VERSION
 
 # Forty years with every field and three moments a day are 40 MB with 2.6 million values; each value
@@ -41,7 +43,9 @@ _SETTINGS: Final = tuple(item.name for item in fields(OwnerSettings))
 Read = TypeVar("Read")
 Upgrade = Callable[[dict[str, Any]], dict[str, Any]]
 
-UPGRADES: Final[Mapping[int, Upgrade]] = {}
+UPGRADES: Final[Mapping[int, Upgrade]] = {
+    1: lambda document: {"grants": [], "replies": []} | document,  # nothing shared was in it
+}
 """What makes a record of one version into one of the next, by the version it starts from."""
 
 
@@ -117,6 +121,7 @@ def _record(document: dict[str, Any]) -> Record:
         entries=_all(whole, "entries", read_entry, lambda pair: entry_key(*pair)),
         settings=_settings(whole.take("settings")),
         changes=_all(whole, "changes", _change),
+        shared=_shared(whole),
     )
     whole.end()
     return Record(written_on, snapshot)
@@ -136,6 +141,13 @@ def _all(
     if key is not None and len({key(item) for item in items}) < len(items):
         raise whole.refused(f"two items of “{name}” are one and the same")
     return items
+
+
+def _shared(whole: Item) -> SharedRecord:
+    grants = _all(whole, "grants", read_grant, lambda kept: kept.grant.id)
+    ids = frozenset(kept.grant.id for kept in grants)
+    replies = _all(whole, "replies", partial(read_reply, ids), lambda reply: reply.id)
+    return SharedRecord(tuple(grants), tuple(replies))
 
 
 def _settings(document: object) -> dict[str, Any]:

@@ -6,7 +6,7 @@ What was not recorded is absent. The shapes are described in `data/schemas`.
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
-from datetime import date, datetime, time
+from datetime import date
 from itertools import islice
 from typing import Any, Final, TypeVar
 
@@ -19,9 +19,11 @@ from journal.domain.intentions import Intention
 from journal.domain.moments import Moment
 from journal.domain.snapshot import FieldChange, PastChange, RecordSnapshot
 from journal.domain.stages import StageDeclaration
+from journal.exchange.record.said import said
+from journal.exchange.record.shared import grant_document, reply_document
 
 FORMAT: Final = "tending-record"
-VERSION: Final = 1
+VERSION: Final = 2
 _LINES_AT_ONCE: Final = 1000
 _ENCODE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _MOMENT_FIELDS: Final = tuple(item.name for item in fields(Moment))
@@ -46,6 +48,8 @@ def record_pieces(snapshot: RecordSnapshot, written_on: date) -> Iterator[bytes]
     yield from _part("cycle_answers", snapshot.cycle_answers, answer_document)
     yield from _part("intentions", snapshot.intentions, intention_document)
     yield from _part("changes", snapshot.changes, change_document)
+    yield from _part("grants", snapshot.shared.grants, grant_document)
+    yield from _part("replies", snapshot.shared.replies, reply_document)
     yield b"\n}\n"
 
 
@@ -65,13 +69,13 @@ def day_document(day: Day) -> dict[str, Any]:
 
 def moment_document(moment: Moment) -> dict[str, Any]:
     """Return a moment as the record holds it."""
-    said = {name: getattr(moment, name) for name in _MOMENT_FIELDS}
-    return _said(said | {"sensations": _pairs(moment.sensations) or None})
+    values = {name: getattr(moment, name) for name in _MOMENT_FIELDS}
+    return said(values | {"sensations": _pairs(moment.sensations) or None})
 
 
 def context_document(context: Context) -> dict[str, Any]:
     """Return a context as the record holds it."""
-    return _said(
+    return said(
         {
             "id": context.id,
             "kind": context.kind,
@@ -84,17 +88,17 @@ def context_document(context: Context) -> dict[str, Any]:
 
 def stage_document(declared: StageDeclaration) -> dict[str, Any]:
     """Return a declared stage as the record holds it."""
-    return _said({"date": declared.date, "stage": declared.stage})
+    return said({"date": declared.date, "stage": declared.stage})
 
 
 def answer_document(answer: CycleAnswer) -> dict[str, Any]:
     """Return an answer as the record holds it."""
-    return _said({"date": answer.date, "question": answer.question, "reply": answer.reply})
+    return said({"date": answer.date, "question": answer.question, "reply": answer.reply})
 
 
 def intention_document(intention: Intention) -> dict[str, Any]:
     """Return an intention as the record holds it."""
-    return _said(
+    return said(
         {
             "id": intention.id,
             "week": intention.week,
@@ -108,7 +112,7 @@ def intention_document(intention: Intention) -> dict[str, Any]:
 
 def entry_document(catalogue: CatalogueName, entry: Entry) -> dict[str, Any]:
     """Return a catalogue entry of hers as the record holds it."""
-    return _said(
+    return said(
         {
             "catalogue": catalogue,
             "code": entry.code,
@@ -130,7 +134,7 @@ def change_document(change: PastChange) -> dict[str, Any]:
         "day": change.day,
         "undone_at": change.undone_at,
     }
-    return _said(act) | {"fields": [_field_document(field) for field in change.fields]}
+    return said(act) | {"fields": [_field_document(field) for field in change.fields]}
 
 
 def _field_document(field: FieldChange) -> dict[str, Any]:
@@ -142,15 +146,6 @@ def _field_document(field: FieldChange) -> dict[str, Any]:
     if field.after is not None:
         document["after"] = field.after
     return document
-
-
-def _said(values: dict[str, Any]) -> dict[str, Any]:
-    """Return what is said, as JSON keeps it; dates, times and instants as ISO text."""
-    return {
-        name: value.isoformat() if isinstance(value, date | time | datetime) else value
-        for name, value in values.items()
-        if value is not None
-    }
 
 
 def _pairs(sensations: Iterable[Sensation]) -> list[list[str]]:

@@ -10,15 +10,19 @@ from sqlalchemy import Engine
 from journal.domain.catalogues import OWN_GROUP, CatalogueName, Entry
 from journal.domain.contexts import Context, ContextKind
 from journal.domain.cycle_answers import CycleAnswer, CycleQuestion, CycleReply
+from journal.domain.grants import LinkTerms, Passes
 from journal.domain.intentions import Intention
 from journal.domain.journal import ImportBatch
 from journal.domain.moments import Initiator, Moment
+from journal.domain.ranges import DateRange
+from journal.domain.replies import Reply, ReplyKind
 from journal.domain.snapshot import RecordSnapshot
 from journal.domain.stages import Stage, StageDeclaration
 from journal.exchange.record.writing import record_pieces
 from journal.storage import OwnerJournal, owner_named
 from journal.storage.engine import memory_engine
 
+PASSPHRASE = "lantern pier"  # noqa: S105  # of a link made here
 DAY = date(2026, 5, 14)
 TODAY = date(2026, 11, 23)
 
@@ -52,6 +56,26 @@ def filled_journal() -> OwnerJournal:
     change = journal.import_all(ImportBatch("a file", {DAY: {"desire": 3}}))
     assert change is not None
     journal.undo(change.id)
+    return sharing(journal)
+
+
+def sharing(journal: OwnerJournal) -> OwnerJournal:
+    """Share by a link and in a file; the link was opened twice, and both were answered."""
+    passes = Passes(dates=DateRange(DAY, date(2026, 6, 1)), ratings=frozenset({"mood"}), cycle=True)
+    terms = LinkTerms("This is May.", may_reply=True, zone="Europe/Vienna")
+    link, _ = journal.make_link("Ada", passes, terms, lasting_days=30, passphrase=PASSPHRASE)
+    file = journal.make_grant("Bea", Passes(notes=True), lasting_days=None, as_file=True)
+    for _ in range(2):
+        journal.note_opening(link.id)
+    by_link = [
+        Reply(ReplyKind.COMMENT, "You sound rested", DAY, "ratings", "How it was"),
+        Reply(ReplyKind.AGREED, "A walk on Sunday", moment="walk"),
+    ]
+    journal.take_replies(link.id, by_link)
+    journal.take_replies(file.id, [Reply(ReplyKind.COMMENT, "Thank you")])
+    ids = {reply.words: reply.id for reply in journal.replies()}
+    journal.answer_reply(ids["You sound rested"], "I was")
+    journal.note_taken(ids["A walk on Sunday"])
     return journal
 
 

@@ -19,6 +19,7 @@ from journal.domain.changes import ChangeKind
 from journal.domain.contexts import ContextKind
 from journal.domain.days import PLAIN_FIELDS, Day
 from journal.domain.owner_settings import OwnerSettings
+from journal.domain.shared_record import NOTHING_SHARED
 from journal.domain.snapshot import RecordSnapshot
 from journal.domain.stages import Stage
 from journal.exchange.importing.errors import FileUnreadable
@@ -33,16 +34,28 @@ Spoil = Callable[[dict[str, Any]], object]
 
 
 @cache
-def schema() -> Any:
-    """The schema of the version that is written."""
-    file = FOLDER / f"tending-record-{VERSION}.schema.json"
+def schema(version: int = VERSION) -> Any:
+    """The schema of a version; of the one that is written, unless another is named."""
+    file = FOLDER / f"tending-record-{version}.schema.json"
     return json.loads(file.read_text(encoding="utf-8"))
+
+
+@cache
+def filled_journal_snapshot() -> RecordSnapshot:
+    """A little of everything."""
+    return filled_journal().snapshot()
 
 
 @cache
 def record_text() -> bytes:
     """A record of a little of everything."""
-    return text_of(filled_journal().snapshot())
+    return text_of(filled_journal_snapshot())
+
+
+def first_version(record: dict[str, Any]) -> None:
+    """Make of a record what the first version wrote."""
+    record.update(version=1)
+    del record["grants"], record["replies"]
 
 
 def spoilt(spoil: Spoil) -> bytes:
@@ -67,6 +80,29 @@ def test_a_record_says_what_it_is_and_when_it_was_written() -> None:
 def test_what_was_not_recorded_is_absent_from_a_record() -> None:
     (day,) = json.loads(record_text())["days"]
     assert set(day) == {"date", "mood", "note", "temperature_c", "signs", "sensations"}
+
+
+def test_a_record_holds_what_is_shared_and_what_was_written_back() -> None:
+    document = json.loads(record_text())
+    link, file = sorted(document["grants"], key=lambda grant: str(grant["recipient"]))
+    assert (link["recipient"], link["as_file"]) == ("Ada", False)
+    assert (file["recipient"], file["as_file"]) == ("Bea", True)
+    assert len(link["opened_at"]) == 2
+    assert file["opened_at"] == []
+    said = {reply["words"]: reply for reply in document["replies"]}
+    whose = {words: reply["grant"] for words, reply in said.items()}
+    assert whose["You sound rested"] == whose["A walk on Sunday"] == link["id"]
+    assert file["id"] == whose["Thank you"]
+    assert said["You sound rested"]["answer"] == "I was"
+    assert "taken_at" in said["A walk on Sunday"]
+    assert "answer" not in said["Thank you"]
+
+
+def test_a_record_of_the_first_version_is_read_and_nothing_was_shared_in_it() -> None:
+    text = spoilt(first_version)
+    Draft202012Validator(schema(1)).validate(json.loads(text))
+    expected = replace(filled_journal_snapshot(), shared=NOTHING_SHARED)
+    assert expected == read_record(text).snapshot
 
 
 def test_a_record_holds_no_address_of_a_calendar() -> None:
@@ -254,6 +290,61 @@ REFUSED: dict[str, tuple[Spoil, type[FileUnreadable], str]] = {
         RecordUnreadable,
         "no field called",
     ),
+    "a link that would open": (
+        lambda record: record["grants"][0].update(digest="0" * 64),
+        RecordUnreadable,
+        "grants, item 1 cannot be read: it has a field “digest”",
+    ),
+    "a passphrase that would open": (
+        lambda record: record["grants"][0]["terms"].update({"passphrase": "argon2"}),
+        RecordUnreadable,
+        "its terms cannot be read: it has a field “passphrase”",
+    ),
+    "something shared for nobody": (
+        lambda record: record["grants"][0].update(recipient=""),
+        RecordUnreadable,
+        "“recipient” is missing",
+    ),
+    "something shared that says nothing of what passes": (
+        lambda record: record["grants"][0].pop("passes"),
+        RecordUnreadable,
+        "what passes cannot be read",
+    ),
+    "a rating there is none of": (
+        lambda record: record["grants"][0]["passes"].update(ratings=["aura"]),
+        RecordUnreadable,
+        "“ratings” is missing",
+    ),
+    "dates without an end": (
+        lambda record: record["grants"][0]["passes"].update(start="2026-05-01", end=None),
+        RecordUnreadable,
+        "of “start” and “end” one is missing",
+    ),
+    "an opening at no time": (
+        lambda record: record["grants"][0].update(opened_at=["2026-05-14"]),
+        RecordUnreadable,
+        "when it was opened",
+    ),
+    "openings that are no list": (
+        lambda record: record["grants"][0].update(opened_at=2),
+        RecordUnreadable,
+        "“opened_at” is missing",
+    ),
+    "a reply to nothing": (
+        lambda record: record["replies"][0].update(grant="nobody"),
+        RecordUnreadable,
+        "replies, item 1 cannot be read: it was written by something shared",
+    ),
+    "a reply that says nothing": (
+        lambda record: record["replies"][0].update(words=" "),
+        RecordUnreadable,
+        "replies, item 1",
+    ),
+    "a reply twice": (
+        lambda record: record["replies"].append(record["replies"][0]),
+        RecordUnreadable,
+        "two items of “replies”",
+    ),
     "a code that would break a key": (
         lambda record: record["moments"][0].update(id="a|b"),
         RecordUnreadable,
@@ -354,6 +445,13 @@ SCHEMA_REFUSES_TOO: dict[str, Spoil] = {
     "a time after the last": lambda record: record["moments"][0].update(at="24:00"),
     "a place beyond all": lambda record: record["entries"][0].update(place=40_000),
     "an event without a name": lambda record: record["contexts"][0].pop("name"),
+    "a link that would open": lambda record: record["grants"][0].update(digest="0" * 64),
+    "dates without an end": lambda record: record["grants"][0]["passes"].update(
+        start="2026-05-01", end=None
+    ),
+    "something agreed that is too long": lambda record: record["replies"][1].update(
+        kind="agreed", words="x" * 121
+    ),
     "a year after the last": lambda record: record["days"][0].update(date="9999-12-31"),
 }
 

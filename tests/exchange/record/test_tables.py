@@ -120,7 +120,12 @@ def test_a_record_brought_to_an_empty_journal_brings_all_but_settings_and_histor
 def test_a_record_says_what_does_not_come_along() -> None:
     parsed = read(text_of(filled_journal().snapshot()))
     assert parsed.format == RECORD_NAME
-    assert [item.what for item in parsed.not_carried] == ["Settings", "The history of changes"]
+    assert [(item.what, item.count) for item in parsed.not_carried] == [
+        ("Settings", 1),
+        ("The history of changes", 9),
+        ("What was shared", 2),
+        ("Replies to it", 3),
+    ]
     assert "written on 23 November 2026" in parsed.remarks[0]
     assert "Backup" in parsed.remarks[1]
 
