@@ -48,6 +48,8 @@ def answer_seen_words(grant: Grant | None, today: date, zone: tzinfo) -> str:
         return (
             "A file does not change: your answer goes along with the next file you make for them."
         )
+    if grant.came_back:
+        return "This link came back from a backup and is closed, so they will not see an answer."
     if grant.withdrawn_at is not None:
         return "You withdrew this link, so they will not see an answer."
     if grant.expires_at is not None and grant.expires_at.astimezone(zone).date() < today:

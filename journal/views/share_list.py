@@ -20,6 +20,9 @@ NO_CALLING_BACK: Final = (
     "A file cannot be called back: whoever has it and its passphrase can go on opening it, and "
     "nobody can tell you when. Withdrawing it notes that you no longer stand behind it."
 )
+CAME_BACK: Final = (
+    "Came back from a backup; its link opens nothing any more. Make a new one if you want one."
+)
 MOST_TIMES_SHOWN: Final = 200
 
 
@@ -45,6 +48,8 @@ def share_list(journal: Journal, today: date, zone: tzinfo, replies: Sequence[Re
             st.caption(literal(passing_words(grant.passes)))
             if not grant.as_file:
                 st.caption(literal(terms_words(grant)))
+                if grant.came_back and not _has_ended(grant, today, zone):
+                    st.caption(CAME_BACK)
                 _openings(journal.openings(grant.id), zone, key=f"share.openings.{grant.id}")
             _act(journal, grant, written[grant.id], over=_is_over(grant, today, zone))
     if any(grant.as_file for grant in grants):
@@ -78,27 +83,35 @@ def given_words(grant: Grant, today: date, zone: tzinfo) -> str:
     said = f"a {'file' if grant.as_file else 'link'}, made on {_date_words(grant.made_at, zone)}"
     if grant.withdrawn_at is not None:
         return f"{said}; withdrawn on {_date_words(grant.withdrawn_at, zone)}"
+    if grant.came_back and not _has_ended(grant, today, zone):
+        return said
     if grant.expires_at is None:
         return said if grant.as_file else f"{said}, until you withdraw it"
-    if _is_over(grant, today, zone):
+    if _has_ended(grant, today, zone):
         return f"{said}; ended on {_date_words(grant.expires_at, zone)}"
     return f"{said}, until {_instant_words(grant.expires_at, zone)}"
 
 
 def _is_over(grant: Grant, today: date, zone: tzinfo) -> bool:
     """Say whether nothing of it is left to withdraw."""
+    return grant.came_back or _has_ended(grant, today, zone)
+
+
+def _has_ended(grant: Grant, today: date, zone: tzinfo) -> bool:
     ends = grant.expires_at
     ended = ends is not None and ends.astimezone(zone).date() < today
     return ended or grant.withdrawn_at is not None
 
 
 def terms_words(grant: Grant) -> str:
-    """Say what a link asks for and allows."""
+    """Say what a link asks for and allows; of one that came back, what it did."""
     terms = grant.terms
     may = ["read"]
     may += ["write back"] if terms.may_reply else []
     may += ["add moments"] if terms.may_add_moments else []
     asked = "a passphrase" if terms.has_passphrase else "no passphrase"
+    if grant.came_back:
+        return f"They could {listed(may)}. It asked for {asked}."
     return f"They may {listed(may)}. It asks for {asked}."
 
 

@@ -12,6 +12,7 @@ from journal.storage import OwnerJournal
 from journal.storage.shared_door import SharedDoor
 from journal.views.share_days import STAYING
 from journal.views.share_link import HERE_ONLY, NOT_OF_AN_EXAMPLE
+from journal.views.share_list import CAME_BACK
 from tests.support.share_page import NOW, TODAY, journal_to_share, opened, said
 
 ADDRESS = "https://tending.example/shared#"
@@ -165,6 +166,24 @@ def test_it_is_withdrawn_in_one_tap_and_then_taken_off_the_list_with_its_replies
     assert "What they wrote goes with it: 1 reply." in said(page)
     page.button(key=f"share.forget.{grant.id}").click().run()
     assert (journal.grants(), journal.replies()) == ([], [])
+
+
+def test_a_link_that_came_back_from_a_backup_is_said_to_open_nothing_and_is_taken_off(
+    journal: OwnerJournal,
+) -> None:
+    terms = LinkTerms(may_reply=True)
+    journal.make_link("Ada", Passes(cycle=True), terms, lasting_days=30, passphrase=PASSPHRASE)
+    journal.make_grant("Bea", Passes(cycle=True), lasting_days=None, as_file=True)
+    another = journal_to_share()
+    another.restore(journal.snapshot())
+    page = opened(another)
+    assert said(page).count(CAME_BACK) == 1
+    assert "Ada: a link, made on 22 November 2026\n" in said(page)
+    assert "They could read and write back. It asked for a passphrase." in said(page)
+    (link,) = [grant for grant in another.grants() if not grant.as_file]
+    page.button(key=f"share.forget.{link.id}").click().run()
+    assert [grant.recipient for grant in another.grants()] == ["Bea"]
+    assert CAME_BACK not in said(page)
 
 
 def test_a_file_cannot_be_called_back_and_the_list_says_so(journal: OwnerJournal) -> None:
