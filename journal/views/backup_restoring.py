@@ -1,12 +1,13 @@
 """Restoring a backup: opened, laid beside what is here, and only then added or put in its place."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from functools import partial
 from hashlib import sha256
 from typing import Final
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from journal.domain.errors import JournalError
 from journal.domain.journal import Journal
@@ -20,12 +21,22 @@ from journal.exchange.record.reading import Record
 from journal.exchange.record.sealing import is_sealed, plain_passphrase
 from journal.views.import_history import remember_result, show_result
 from journal.views.import_preview import show_plan, wants_back
+from journal.views.shares_coming_back import (
+    UNDO_LEAVES,
+    came_back_words,
+    coming_back_words,
+    missing_here,
+)
 from journal.views.state import in_example, whose_journal
 from journal.views.words import literal
 
 _ROUND: Final = "backup.round"
 _OPENED: Final = "backup.opened"
 _RESTORED: Final = "backup.restored"
+_WISH: Final = "backup.wish"  # which button was tapped; what it asks for takes seconds
+_INTO_EMPTY: Final = "Into empty"
+_ADD_BACK: Final = "Add, with what was removed"
+RESTORING: Final = "Putting the backup into your journal. Please leave this page open …"
 _ADD: Final = "Add"
 _REPLACE: Final = "Replace"
 CONFIRMATION: Final = "replace"
@@ -50,6 +61,7 @@ _COUNTED: Final = {
 
 def restoring(journal: Journal, today: date) -> None:
     """Lay out the choice of a backup and what it would change."""
+    wish = st.session_state.pop(_WISH, None)
     if in_example():
         st.caption("This is an example journal. Go back to your own to restore a backup of it.")
         return
@@ -76,7 +88,11 @@ def restoring(journal: Journal, today: date) -> None:
     if isinstance(found, str):
         st.error(literal(found))
     else:
-        _offer(journal, found, today)
+        room = _offer(journal, found, today)
+        if wish is not None:
+            with room, st.spinner(RESTORING):
+                _carry_out(wish, journal, found, today)
+            st.rerun()
 
 
 def _passphrase_of(file_id: str) -> str:
@@ -102,20 +118,23 @@ def _opened(file_id: str, content: bytes, passphrase: str) -> Record | str:
     return found
 
 
-def _offer(journal: Journal, record: Record, today: date) -> None:
+def _offer(journal: Journal, record: Record, today: date) -> DeltaGenerator:
+    """Lay out what can be done with it; return room above the button, to say that it is done."""
     here, there = overview_of_journal(journal), overview_of(record.snapshot)
     st.markdown(literal(backup_words(record)))
     if here.is_empty:
         st.markdown(_table({"In the backup": there}))
         st.caption("Your journal has nothing recorded yet. Its settings become the backup's too.")
+        _say_what_comes_back(journal, record)
+        room = st.container()
         st.button(
             "Restore this backup",
             key="backup.restore",
             type="primary",
-            on_click=_restore_into_empty,
-            args=(journal, record),
+            on_click=_wish,
+            args=(_INTO_EMPTY,),
         )
-        return
+        return room
     st.markdown(_table({"Here now": here, "In the backup": there}))
     with st.container(key="choice_backup_way"):
         way = st.segmented_control(
@@ -126,12 +145,11 @@ def _offer(journal: Journal, record: Record, today: date) -> None:
             required=True,
         )
     if way == _REPLACE:
-        _offer_replacing(journal, record, today)
-    else:
-        _offer_adding(journal, record, today)
+        return _offer_replacing(journal, record, today)
+    return _offer_adding(journal, record, today)
 
 
-def _offer_adding(journal: Journal, record: Record, today: date) -> None:
+def _offer_adding(journal: Journal, record: Record, today: date) -> DeltaGenerator:
     st.caption("What you wrote here stays wherever both say something. It can be undone.")
     parsed = parsed_record(record)
     shown = st.container()
@@ -140,27 +158,32 @@ def _offer_adding(journal: Journal, record: Record, today: date) -> None:
         planned = plan(parsed, journal, today=today, bring_back=True)
     with shown:
         show_plan(journal, parsed, planned)
-    if planned.writes:
+    shared = _say_what_comes_back(journal, record)
+    if shared:
+        st.caption(UNDO_LEAVES)
+    room = st.container()
+    if planned.writes or shared:
         st.button(
             "Add what is missing",
             key="backup.add",
             type="primary",
-            on_click=_add,
-            args=(journal, record, today),
-            kwargs={"bring_back": bring_back},
+            on_click=_wish,
+            args=(_ADD_BACK if bring_back else _ADD,),
         )
     else:
         what = "Everything else" if planned.removed else "Everything"
         st.info(f"{what} in this backup is in your journal already.")
+    return room
 
 
-def _offer_replacing(journal: Journal, record: Record, today: date) -> None:
+def _offer_replacing(journal: Journal, record: Record, today: date) -> DeltaGenerator:
     st.warning(
         "Everything that is here now goes, its history included, and there is no undoing it. "
         "Take a backup of it first: with that file you can come back."
     )
-    if any(grant.withdrawn_at is None for grant in journal.grants()):
+    if any(grant.withdrawn_at is None and not grant.came_back for grant in journal.grants()):
         st.caption(SHARED_STAYS)
+    _say_what_comes_back(journal, record)
     st.download_button(
         "Back up what is here now",
         data=partial(backup_file, journal, today),
@@ -175,14 +198,24 @@ def _offer_replacing(journal: Journal, record: Record, today: date) -> None:
         f"To go on, type the word “{CONFIRMATION}”", key="backup.confirm", autocomplete="off"
     )
     confirmed = typed.strip().casefold() == CONFIRMATION
+    room = st.container()
     st.button(
         "Replace everything here",
         key="backup.replace",
         type="primary" if confirmed else "secondary",
         disabled=not confirmed,
-        on_click=_replace,
-        args=(journal, record),
+        on_click=_wish,
+        args=(_REPLACE,),
     )
+    return room
+
+
+def _say_what_comes_back(journal: Journal, record: Record) -> bool:
+    """Say what of what was shared is missing here; return whether anything is."""
+    missing = missing_here(journal, record.snapshot.shared)
+    if missing:
+        st.markdown(coming_back_words(missing))
+    return bool(missing)
 
 
 def backup_words(record: Record) -> str:
@@ -204,20 +237,36 @@ def _table(columns: dict[str, Overview]) -> str:
     return "\n".join(lines)
 
 
+def _wish(wish: str) -> None:
+    st.session_state[_WISH] = wish
+
+
+def _carry_out(wish: str, journal: Journal, record: Record, today: date) -> None:
+    """Do what she asked for; fifteen years take seconds."""
+    if wish == _INTO_EMPTY:
+        _restore_into_empty(journal, record)
+    elif wish == _REPLACE:
+        _replace(journal, record)
+    else:
+        _add(journal, record, today, bring_back=wish == _ADD_BACK)
+
+
 def _add(journal: Journal, record: Record, today: date, *, bring_back: bool) -> None:
     """Write what she saw; compared once more, as another tab may have written since."""
     st.session_state.pop(_RESTORED, None)
+    shared = record.snapshot.shared
     try:
+        came_back = came_back_words(missing_here(journal, shared))
         planned = plan(parsed_record(record), journal, today=today, bring_back=bring_back)
-        change = journal.import_all(planned.batch)
+        change = journal.import_all(replace(planned.batch, shared=shared))
     except JournalError as failure:
         remember_result(str(failure), failed=True)
         return
     _put_away()
-    if change is None:
-        remember_result("Nothing was new; your journal is as it was.")
+    if change is not None:
+        remember_result(f"Brought along: {change.words}. {came_back}".rstrip(), change.id)
     else:
-        remember_result(f"Brought along: {change.words}.", change.id)
+        remember_result(came_back or "Nothing was new; your journal is as it was.")
 
 
 def _restore_into_empty(journal: Journal, record: Record) -> None:

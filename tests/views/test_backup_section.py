@@ -180,6 +180,42 @@ def test_an_open_link_is_said_to_stay_and_stays() -> None:
     assert grant in journal.grants()
 
 
+def test_what_was_shared_is_counted_before_it_comes_back_and_a_second_time_is_nothing() -> None:
+    taken, journal = filled_journal().snapshot(), empty_journal()
+    journal.save_day(DAY, {"mood": 1})
+    app = chosen(page(journal), packed_backup(taken, TODAY))
+    assert "2 shares and 3 replies come back, too. No link that comes back" in words(app)
+    app.button(key="backup.add").click().run()
+    assert "2 shares and 3 replies came back." in words(app)
+    assert taken.shared == journal.snapshot().shared
+    app.button(key="bring.undo_result").click().run()
+    assert taken.shared == journal.snapshot().shared
+    chosen(app, packed_backup(taken, TODAY))
+    assert "back, too" not in words(app)
+
+
+def test_a_backup_with_a_reply_alone_that_is_missing_brings_it_back() -> None:
+    journal = filled_journal()
+    taken = backup_of(journal)
+    (thanks,) = [reply for reply in journal.replies() if reply.words == "Thank you"]
+    journal.remove_reply(thanks.id)
+    app = chosen(page(journal), taken)
+    assert "1 reply comes back, too." in words(app)
+    assert "No link" not in words(app)
+    app.button(key="backup.add").click().run()
+    assert "1 reply came back." in words(app)
+    assert thanks in journal.replies()
+    assert "bring.undo_result" not in [button.key for button in app.button]
+
+
+def test_a_wish_for_a_file_that_is_gone_is_forgotten() -> None:
+    app = page(empty_journal())
+    app.session_state["backup.wish"] = "Replace"
+    app.run()
+    assert "backup.wish" not in app.session_state
+    assert not app.exception
+
+
 def test_a_file_that_is_no_backup_gives_one_sentence() -> None:
     app = chosen(page(empty_journal()), b"date,mood\n2026-05-14,3\n")
     assert "no record and no backup of Tending" in words(app)
