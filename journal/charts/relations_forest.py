@@ -28,6 +28,7 @@ LEAST_REACH: Final = 0.5
 STEPS: Final = (0.25, 0.5, 1.0, 2.0, 5.0, 10.0)
 MOST_TICKS: Final = 4  # to each side
 AIR: Final = 1.08
+ZERO: Final = {"dash": "3px,3px"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +79,10 @@ def forest_figure(
     total = sum(heights)
     figure = go.Figure(layout=_layout(rows, total, x_title, len(kinds), shade))
     figure.add_trace(_touch(rows, tops, heights, palette.accent))
+    below = [(top + room, top + high) for top, room, high in zip(tops, rooms, heights, strict=True)]
     figure.add_trace(_ground(lines, _reach(rows), palette.grid))
-    figure.add_trace(_zero(total, palette.muted))
+    figure.add_trace(_uprights("Steps", _steps(_reach(rows)), below, {"color": palette.grid}))
+    figure.add_trace(_uprights("No difference", [0], below, {"color": palette.muted, **ZERO}))
     for kind in kinds:
         placed = [(row, y) for row, y in zip(rows, lines, strict=True) if row.sureness is kind]
         figure.add_trace(_dots(names[kind], sureness_look(kind, shade), placed))
@@ -122,7 +125,6 @@ def _layout(
         "xaxis": {
             "range": [-reach, reach],
             "title": {"text": html.escape(x_title)},
-            "showgrid": True,
             "fixedrange": True,
             **_ticks(reach),
         },
@@ -132,12 +134,17 @@ def _layout(
 
 
 def _ticks(reach: float) -> dict[str, list[float] | list[str]]:
-    """Return a few round ticks to both sides of zero, which itself has no sign."""
-    step = next((step for step in STEPS if reach / step < MOST_TICKS), STEPS[-1])
-    count = int(reach / step)
-    values = [step * place for place in range(-count, count + 1)]
+    """Return what stands at the steps; zero itself has no sign."""
+    values = _steps(reach)
     texts = [f"{value:+g}".replace("-", "−") if value else "0" for value in values]
     return {"tickvals": values, "ticktext": texts}
+
+
+def _steps(reach: float) -> list[float]:
+    """Return a few round sizes to both sides of zero."""
+    step = next((step for step in STEPS if reach / step < MOST_TICKS), STEPS[-1])
+    count = int(reach / step)
+    return [step * place for place in range(-count, count + 1)]
 
 
 def _ground(heights: Sequence[float], reach: float, colour: str) -> go.Scatter:
@@ -173,13 +180,19 @@ def _touch(
     )
 
 
-def _zero(height: float, colour: str) -> go.Scatter:
+def _uprights(
+    name: str,
+    places: Sequence[float],
+    spans: Sequence[tuple[float, float]],
+    line: dict[str, str],
+) -> go.Scatter:
+    """Return lines through the picture, in pieces: names of rows are not crossed out."""
     return go.Scatter(
-        name="No difference",
-        x=[0, 0],
-        y=[0, height],
+        name=name,
+        x=[x for place in places for _ in spans for x in (place, place, None)],
+        y=[y for _ in places for ends in spans for y in (*ends, None)],
         mode="lines",
-        line={"color": colour, "width": 1, "dash": "3px,3px"},
+        line={"width": 1, **line},
         hoverinfo="skip",
         showlegend=False,
     )

@@ -10,6 +10,7 @@ from journal.analysis.relations.questions import (
 )
 from journal.analysis.relations.words import SURENESS_NAMES
 from journal.charts.chart import Chart, Shade
+from journal.charts.relations_forest import NAME_LINE
 from journal.charts.relations_forest_words import MOST_ROWS, NOTHING_YET, forest_charts
 from tests.relation_builders import answered, found
 
@@ -59,6 +60,16 @@ def test_zero_lies_in_the_middle_and_nothing_reaches_past_the_ends() -> None:
     low, high = charts(HARDLY, STRESS, BEFORE)[0].figure(Shade.DARK).layout.xaxis.range
     assert low == -high
     assert low < -2
+
+
+def test_no_line_crosses_out_the_name_of_a_row() -> None:
+    figure = charts(HARDLY, STRESS, BEFORE)[0].figure(Shade.LIGHT)
+    middles = [note.y for note in figure.layout.annotations if note.x == 0]
+    lines = [trace for trace in figure.data if trace.name in {"Steps", "No difference"}]
+    ends = [y for line in lines for y in line.y if y is not None]
+    assert (len(middles), len(lines)) == (3, 2)
+    for start, end in zip(ends[::2], ends[1::2], strict=True):
+        assert not [y for y in middles if start < y + NAME_LINE / 2 and y - NAME_LINE / 2 < end]
 
 
 def test_every_scale_has_a_picture_of_its_own() -> None:
