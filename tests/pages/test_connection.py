@@ -12,7 +12,7 @@ from journal.domain.account_rules import AccountRules
 from journal.domain.contexts import Context, ContextKind
 from journal.domain.days import Sensation
 from journal.domain.intentions import Intention
-from journal.domain.journal import Journal
+from journal.domain.journal import DayChanges, Journal
 from journal.domain.moments import Author, BidResponse, Initiator, Moment
 from journal.domain.own_calendar import OwnCalendar
 from journal.domain.owner_settings import OwnerSettings
@@ -23,6 +23,7 @@ from journal.views import account_section
 from tests import opened_pages
 from tests.builders import on
 from tests.opened_pages import pieces, text
+from tests.support.journals import write_days
 
 TODAY = date(2026, 11, 22)
 MARKUP = "<img src=x onerror=alert(1)> **bold** [link](https://example.org)"
@@ -60,13 +61,16 @@ def journal() -> Journal:
 @pytest.fixture
 def weeks(journal: Journal) -> Journal:
     """A journal with a few weeks in it: ratings, moments, bids, four days apart, two periods."""
+    days: dict[date, DayChanges] = {}
+    bids = []
     for ago in range(WEEKS * 7):
         day = TODAY - timedelta(days=ago)
-        journal.save_day(day, {"mood": 5 + ago % 3, "connection": 4 + ago % 4})
+        days[day] = {"mood": 5 + ago % 3, "connection": 4 + ago % 4}
         met = BidResponse.TURNED_AWAY if ago % 5 == 1 else BidResponse.TURNED_TOWARD
-        journal.add_moment(
+        bids.append(
             Moment(day, "bid", initiator=Initiator.SELF, response=met, sensations=WARM_HEART)
         )
+    write_days(journal, days, bids)
     for onset in (on("2026-10-14"), on("2026-11-11")):
         for days in range(4):
             journal.save_day(onset + timedelta(days=days), {"bleeding": "medium"})

@@ -8,11 +8,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from journal.domain.catalogues import CatalogueName, Entry
-from journal.domain.journal import Journal
+from journal.domain.journal import DayChanges, Journal
 from journal.domain.moments import BidResponse, Initiator, Moment
 from journal.storage import memory_journal
 from tests.opened_pages import as_read, pieces
 from tests.opened_pages import opened as open_page
+from tests.support.journals import write_days
 
 TODAY = date(2026, 11, 22)
 DAYS = 100
@@ -38,16 +39,19 @@ def journal() -> Journal:
 def months(journal: Journal) -> Journal:
     """A journal whose mood follows its stress, and nothing else."""
     chance = Random(7)
+    days: dict[date, DayChanges] = {}
+    bids = []
     journal.save_entry(CatalogueName.SIGNS, Entry(OWN_SIGN, OWN_NAME, "own", own=True))
     for ago in range(DAYS):
         day, stress = TODAY - timedelta(days=ago), chance.randint(1, 8)
         mood = max(0, min(10, 9 - stress + chance.choice((-1, 0, 0, 1))))
         sign = chance.choice(("absent", "mild"))
         ratings = {"mood": mood, "stress": stress, "desire": chance.randint(2, 8)}
-        journal.save_day(day, {**ratings, f"sign:{OWN_SIGN}": sign})
+        days[day] = {**ratings, f"sign:{OWN_SIGN}": sign}
         for _ in range(chance.randint(0, 2)):
             met = chance.choice(list(BidResponse))
-            journal.add_moment(Moment(day, "bid", initiator=Initiator.SELF, response=met))
+            bids.append(Moment(day, "bid", initiator=Initiator.SELF, response=met))
+    write_days(journal, days, bids)
     return journal
 
 

@@ -14,6 +14,7 @@ from journal.domain.moments import Moment
 from journal.storage import memory_journal
 from journal.views.review_away import PRIVATE
 from journal.views.words import literal
+from tests.support.journals import write_days
 
 TODAY = date(2026, 11, 22)
 DAYS = 80
@@ -30,8 +31,8 @@ def journal() -> Journal:
 @pytest.fixture
 def weeks(journal: Journal) -> Journal:
     """Eleven weeks of mood with two periods, a moment and two notes."""
-    for ago in range(DAYS):
-        journal.save_day(TODAY - timedelta(days=ago), {"mood": 4 + ago % 4})
+    days = {TODAY - timedelta(days=ago): {"mood": 4 + ago % 4} for ago in range(DAYS)}
+    write_days(journal, days)
     for onset in (date(2026, 10, 12), date(2026, 11, 10)):
         for place in range(4):
             journal.save_day(onset + timedelta(days=place), {"bleeding": "medium"})

@@ -18,6 +18,7 @@ from journal.views.charts_choice import FORMATS_KEY, RATINGS_KEY
 from journal.views.charts_making import DONE_KEY, NOTHING_DRAWN, WORK_KEY
 from tests.opened_pages import opened as open_page
 from tests.opened_pages import text
+from tests.support.journals import write_days
 
 TODAY = date(2026, 11, 22)
 MAKE = "take_charts.make"
@@ -28,8 +29,10 @@ OWN_NAME = "New <b>flat</b> & **garden**"
 def journal() -> Journal:
     """A journal of forty rated days and one change."""
     journal = memory_journal(lambda: datetime(2026, 11, 22, 12, tzinfo=UTC))
-    for ago in range(40):
-        journal.save_day(TODAY - timedelta(days=ago), {"mood": 4 + ago % 4, "desire": ago % 7})
+    days = {
+        TODAY - timedelta(days=ago): {"mood": 4 + ago % 4, "desire": ago % 7} for ago in range(40)
+    }
+    write_days(journal, days)
     journal.save_context(Context(ContextKind.EVENT, TODAY - timedelta(days=20), name=OWN_NAME))
     return journal
 

@@ -8,9 +8,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from journal.domain.contexts import Context, ContextKind
-from journal.domain.journal import Journal
+from journal.domain.journal import DayChanges, Journal
 from journal.domain.stages import Stage, StageDeclaration
 from journal.storage import memory_journal
+from tests.support.journals import write_days
 
 TODAY = date(2026, 11, 22)
 LENGTH = 28
@@ -29,6 +30,7 @@ def cycles(journal: Journal) -> Journal:
     """Five cycles with a dip of mood before each period, signs, a stage and a move."""
     chance = Random(3)
     first = TODAY - timedelta(days=CYCLES * LENGTH + 4)
+    days: dict[date, DayChanges] = {}
     for place in range(CYCLES * LENGTH + 5):
         cycle_day = place % LENGTH + 1
         low = 3 * (cycle_day > LENGTH - 5)
@@ -38,7 +40,8 @@ def cycles(journal: Journal) -> Journal:
         }
         if cycle_day <= 4:
             changes["bleeding"] = "medium"
-        journal.save_day(first + timedelta(days=place), changes)
+        days[first + timedelta(days=place)] = changes
+    write_days(journal, days)
     move = Context(ContextKind.EVENT, TODAY - timedelta(days=60), name=MARKUP)
     journal.save_context(move)
     journal.declare_stage(StageDeclaration(first, Stage.LATE_REPRODUCTIVE_A))

@@ -15,6 +15,7 @@ from journal.storage import memory_journal
 from journal.views import report_making
 from journal.views.drawn_pictures import DrawnPicture, PictureFormat
 from tests.opened_pages import opened, text
+from tests.support.journals import write_days
 from tests.support.reports import DRAWING
 
 TODAY = date(2026, 11, 22)
@@ -28,8 +29,8 @@ SHORT = {"report.parts": [PartCode.STANDING.value, PartCode.BLEEDING.value]}
 def journal() -> Journal:
     """Seven weeks of mood with two periods, a note and a move."""
     made = memory_journal(lambda: datetime(2026, 11, 22, 12, tzinfo=UTC))
-    for ago in range(50):
-        made.save_day(TODAY - timedelta(days=ago), {"mood": 4 + ago % 4})
+    days = {TODAY - timedelta(days=ago): {"mood": 4 + ago % 4} for ago in range(50)}
+    write_days(made, days)
     for onset in (date(2026, 10, 12), date(2026, 11, 10)):
         for place in range(4):
             made.save_day(onset + timedelta(days=place), {"bleeding": "medium"})
