@@ -35,7 +35,8 @@ def about_words(
     at = date_words(reply.made_at.astimezone(zone).date()) if reply.made_at else ""
     about = [date_words(reply.date)] if reply.date not in {None, day} else []
     title = reply.title or reply.subject
-    about += [f"“{title}”"] if title and title != said else []
+    if title and title != said:
+        about.append(title if "“" in title else f"“{title}”")  # it may quote a name of hers
     if at and not as_file:
         wrote += f" on {at}"
     wrote += f", about {', '.join(about)}" if about else ""

@@ -15,7 +15,7 @@ from journal.domain.ranges import DateRange
 from journal.domain.replies import Reply, ReplyKind
 from journal.storage import OwnerJournal, memory_journal
 from journal.views.replies_here import SHOWN_AT_ONCE
-from journal.views.reply_words import noticed_words
+from journal.views.reply_words import about_words, noticed_words
 from tests.opened_pages import opened, text
 
 TODAY = date(2026, 11, 22)
@@ -122,6 +122,13 @@ def test_something_new_is_said_in_one_line_until_it_was_in_front_of_her(
     assert "new comment" not in text(page)
     journal.note_replies_seen([agreed.id])
     assert "from Ada" not in text(page.run())
+
+
+def test_what_quotes_a_name_of_hers_is_not_quoted_once_more() -> None:
+    said = "“Cramps” is about one step stronger."
+    plain, quoting = (replace(ABOUT_A_CHART, title=title) for title in ("Mood over time", said))
+    assert about_words(plain, UTC) == "wrote, about “Mood over time”"
+    assert about_words(quoting, UTC) == f"wrote, about {said}"
 
 
 def test_new_replies_of_several_name_each_of_them_once() -> None:
