@@ -156,6 +156,7 @@ READINGS: Final[dict[str, Callable[[OwnerJournal], object]]] = {
     "replies": lambda journal: journal.replies(),
     "replies_about": lambda journal: [journal.replies_about(day) for day in granted.FEW_DAYS],
     "imports": lambda journal: journal.imports(),
+    "removals": lambda journal: journal.removals(),
     "snapshot": lambda journal: journal.snapshot(),
 }
 
