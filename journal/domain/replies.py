@@ -1,7 +1,7 @@
 """What a reader writes back: comments, and what the two agreed on.
 
-Convention: a reply belongs to the grant it answers, is never part of the record, and is shown to
-nobody but her and whoever reads by that grant.
+Convention: a reply belongs to the grant it answers, is none of the record's history, and is shown
+to nobody but her and whoever reads by that grant.
 """
 
 import datetime as dt

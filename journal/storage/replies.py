@@ -1,6 +1,6 @@
 """What readers wrote back by the grants of an owner, and what she answered.
 
-Like grants it is no part of the record and none of its history.
+Like grants it is none of the record's history; a backup holds it (`storage.shared_snapshots`).
 """
 
 from collections.abc import Collection, Sequence
