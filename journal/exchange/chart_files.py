@@ -26,10 +26,13 @@ JOURNAL_NAME: Final = "Tending"
 AWAY_FONT: Final = "Arial, Helvetica, 'Liberation Sans', sans-serif"
 ABOUT_COLUMN: Final = "About this chart"
 PLOTLY_FILE: Final = "plotly-cartesian-4.1.1.min.js"
+# Nothing here is selected, and the whole span has its own.
+_UNUSED_TOOLS: Final = ("select2d", "lasso2d", "autoScale2d")
 CONFIG: Final = {
     "displaylogo": False,
     # A touch is told twice, as itself and as the mouse it stands for: each would change the span.
     "doubleClick": False,
+    "modeBarButtonsToRemove": [*_UNUSED_TOOLS],
     "plotlyServerURL": "",
     "responsive": True,
     "scrollZoom": False,
@@ -39,6 +42,8 @@ CONFIG: Final = {
     "showSendToCloud": False,
     "showTips": False,
 }
+# Where a menu below the chart gives the picture, at the size it needs.
+CONFIG_BESIDE_MENU: Final = CONFIG | {"modeBarButtonsToRemove": ["toImage", *_UNUSED_TOOLS]}
 _VENDOR: Final = Path(__file__).parent.parent / "static" / "vendor"
 _PAGE: Final = Path(__file__).with_name("chart_page.html")
 _DRAW: Final = (

@@ -14,12 +14,8 @@ from typing import Final
 from journal.charts.chart import Shade
 from journal.charts.closer import closer_script
 from journal.charts.theme import PALETTES
-from journal.exchange.chart_files import AWAY_FONT, CONFIG, plotly_library
+from journal.exchange.chart_files import AWAY_FONT, CONFIG_BESIDE_MENU, plotly_library
 
-CHART_CONFIG: Final = CONFIG | {
-    # A picture is taken from the menu below the chart, at the size it needs.
-    "modeBarButtonsToRemove": ["toImage", "select2d", "lasso2d", "autoScale2d"],
-}
 _HERE: Final = Path(__file__).parent
 _SHARED_SCRIPTS: Final = (
     *("reader/ask.js", "reader/draw.js", "reader/take_away.js", "reader/elements.js"),
@@ -42,7 +38,7 @@ def document_page(page: str, *names: str) -> str:
     """
     return Template((_HERE / page).read_text(encoding="utf-8")).substitute(
         style=style(),
-        config=json.dumps(CHART_CONFIG),
+        config=json.dumps(CONFIG_BESIDE_MENU),
         library=library_address(),
         script=scripts(*names),
     )

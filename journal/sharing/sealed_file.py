@@ -16,9 +16,9 @@ from string import Template
 from typing import Final
 
 from journal.analysis.report.parts import Report
-from journal.exchange.chart_files import JOURNAL_NAME, plotly_library
+from journal.exchange.chart_files import CONFIG_BESIDE_MENU, JOURNAL_NAME, plotly_library
 from journal.sharing.payload import DeskTerms, plain_text
-from journal.sharing.reader_pages import CHART_CONFIG, scripts, style
+from journal.sharing.reader_pages import scripts, style
 from journal.sharing.sealing import open_document, sealed_document
 
 _PAGE: Final = Path(__file__).parent / "sealed_page.html"
@@ -59,7 +59,7 @@ def page_of(document: Mapping[str, str | int]) -> bytes:
             scripts=f"{_source(script.encode())} {_source(library)}",
             style=style(),
             document=json.dumps(document),
-            config=json.dumps(CHART_CONFIG),
+            config=json.dumps(CONFIG_BESIDE_MENU),
             library=_packed_library(),
             script=script,
         )

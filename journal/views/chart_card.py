@@ -9,17 +9,13 @@ import streamlit as st
 
 from journal.charts.chart import Chart, Shade
 from journal.charts.closer import span_of_days
-from journal.exchange.chart_files import CONFIG, table_html
+from journal.exchange.chart_files import CONFIG_BESIDE_MENU, table_html
 from journal.views.chart_closer import chart_closer
 from journal.views.chart_taps import tapped_mark
 from journal.views.components import load_style
 from journal.views.take_away import take_away_menu
 
 ROWS_ON_SCREEN: Final = 400
-# A picture is taken from the menu below the chart, at the size it needs.
-_CONFIG: Final = CONFIG | {
-    "modeBarButtonsToRemove": ["toImage", "select2d", "lasso2d", "autoScale2d"],
-}
 _STYLE: Final = load_style("chart_card")
 
 
@@ -45,7 +41,7 @@ def chart_card(chart: Chart, *, key: str, today: date, tappable: bool = False) -
         st.plotly_chart(
             figure,
             theme=None,
-            config=_CONFIG,
+            config=CONFIG_BESIDE_MENU,
             alt=chart.sentence,
             key=f"{key}.figure",
         )
