@@ -14,10 +14,9 @@ from journal.domain.journal import Journal
 from journal.domain.labels import counted, date_words
 from journal.exchange.importing.own_record import parsed_record
 from journal.exchange.importing.planning import plan
-from journal.exchange.importing.upload import LARGEST_MB
 from journal.exchange.record.backup import PACKED_MIME, backup_file, backup_name, open_backup
 from journal.exchange.record.overview import Overview, overview_of, overview_of_journal, span_of
-from journal.exchange.record.reading import Record
+from journal.exchange.record.reading import LARGEST_RECORD, Record
 from journal.exchange.record.sealing import is_sealed, plain_passphrase
 from journal.views.import_history import remember_result, show_result
 from journal.views.import_preview import show_plan, wants_back
@@ -48,6 +47,13 @@ SHARED_STAYS: Final = (
     "What you share stays as it is: a link that is open goes on, and then shows what the backup "
     "brings. Withdraw it under Share first if you do not want that."
 )
+# The server's own limit is the same, in .streamlit/config.toml.
+LARGEST_MB: Final = LARGEST_RECORD // 1_000_000
+# Streamlit marks a larger file in red and says nothing.
+TOO_LARGE: Final = (
+    f"Up to {LARGEST_MB} MB. A file that is marked in red is larger than any backup and is not "
+    "read; please choose the file as Tending made it."
+)
 _COUNTED: Final = {
     "dates": "Days with something recorded",
     "moments": "Moments",
@@ -77,6 +83,7 @@ def restoring(journal: Journal, today: date) -> None:
         max_upload_size=LARGEST_MB,
     )
     if chosen is None:
+        st.caption(TOO_LARGE)
         return
     content, passphrase = chosen.getvalue(), ""
     if is_sealed(content):

@@ -1,12 +1,16 @@
 """Backups on the page: nothing sealed by a slip, nothing replaced without a word typed."""
 
+import tomllib
+
 from streamlit.testing.v1 import AppTest
 
 from journal.domain.grants import LinkTerms, Passes
 from journal.domain.journal import Journal
+from journal.environment import PROJECT
 from journal.exchange.record.backup import packed_backup, sealed_backup
+from journal.exchange.record.reading import LARGEST_RECORD
 from journal.storage import OwnerJournal
-from journal.views.backup_restoring import SHARED_STAYS
+from journal.views.backup_restoring import LARGEST_MB, SHARED_STAYS
 from tests.exchange.record.journals import DAY, TODAY, empty_journal, filled_journal
 from tests.views.backup_page import opened, words
 
@@ -231,3 +235,10 @@ def test_the_words_of_a_backup_stay_words() -> None:
     listed = [item.value for item in app.markdown if "bold" in item.value]
     assert listed
     assert all(r"\*\*bold\*\*" in item for item in listed)
+
+
+def test_the_largest_record_gets_through_and_a_larger_file_is_spoken_of() -> None:
+    config = tomllib.loads((PROJECT / ".streamlit/config.toml").read_text(encoding="utf-8"))
+    assert LARGEST_RECORD == LARGEST_MB * 1_000_000
+    assert config["server"]["maxUploadSize"] == LARGEST_MB
+    assert f"Up to {LARGEST_MB} MB. A file that is marked in red" in words(page(empty_journal()))

@@ -23,6 +23,7 @@ _SMALL: Final = 1_000_000  # below this no ratio does harm
 # Health exports hold a file for every outing, some thousands of them; a line of the directory has
 # about a hundred bytes.
 _LARGEST_DIRECTORY: Final = 4_000_000
+_PIECE: Final = 1_000_000
 DAMAGED: Final = (
     zipfile.BadZipFile,
     zlib.error,
@@ -67,7 +68,7 @@ def read_member(content: bytes | BinaryIO, name: str, most: int = LARGEST_MEMBER
             raise PartMissing(name, "The zip file")
         with opened_member(archive, members[0]) as unpacking:
             # No more than it claims: a claim that is too small ends in a wrong checksum.
-            return unpacking.read(min(members[0].file_size + 1, most))
+            return unpacked(unpacking, min(members[0].file_size + 1, most))
 
 
 def read_members(
@@ -90,7 +91,7 @@ def read_members(
         found = []
         for name, info in members:
             with opened_member(archive, info) as unpacking:
-                found.append((name, unpacking.read(info.file_size + 1)))
+                found.append((name, unpacked(unpacking, info.file_size + 1)))
         return found
 
 
@@ -139,6 +140,19 @@ def opened_member(
     ):
         raise ArchiveTooLarge
     return cast("BinaryIO", archive.open(member))
+
+
+def unpacked(unpacking: BinaryIO, most: int) -> bytes:
+    """Return up to so many bytes of an opened member.
+
+    Piece by piece: all at once is asked of the file at once, and `_Bounded` takes that for a
+    directory no export has.
+    """
+    pieces = []
+    while most > 0 and (piece := unpacking.read(min(most, _PIECE))):
+        pieces.append(piece)
+        most -= len(piece)
+    return b"".join(pieces)
 
 
 def is_locked(member: zipfile.ZipInfo) -> bool:

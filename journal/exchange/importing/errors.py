@@ -34,6 +34,17 @@ class FileTooLarge(FileUnreadable):
         )
 
 
+class RecordTooLargeHere(FileUnreadable):
+    """A complete record of our own that is larger than an app's export may be."""
+
+    def __init__(self, size: int, largest: int) -> None:
+        super().__init__(
+            f"This is a complete record of Tending with {size / 1e6:,.0f} MB; up to "
+            f"{largest / 1e6:,.0f} MB can be brought along here. Please open it under “Take "
+            "along”, in the section “Backup”: there it may be larger."
+        )
+
+
 class TooManyLines(FileUnreadable):
     """A table longer than any diary."""
 

@@ -9,7 +9,7 @@ from journal.exchange.importing.clue import CLUE
 from journal.exchange.importing.daylio_backup import DAYLIO_BACKUP
 from journal.exchange.importing.daylio_csv import DAYLIO_CSV
 from journal.exchange.importing.drip import DRIP_CSV
-from journal.exchange.importing.errors import ArchiveLocked, FormatUnknown
+from journal.exchange.importing.errors import ArchiveLocked, FormatUnknown, RecordTooLargeHere
 from journal.exchange.importing.fertility_friend import FERTILITY_FRIEND
 from journal.exchange.importing.fitbit import FITBIT
 from journal.exchange.importing.flo import FLO
@@ -23,7 +23,8 @@ from journal.exchange.importing.own_record import OWN_RECORD
 from journal.exchange.importing.own_tables import OWN_TABLES
 from journal.exchange.importing.parsed import Importer
 from journal.exchange.importing.samsung import SAMSUNG
-from journal.exchange.importing.upload import Upload, decoded
+from journal.exchange.importing.upload import LARGEST_UPLOAD, Upload, decoded
+from journal.exchange.record.backup import is_backup
 
 IMPORTERS: Final[tuple[Importer, ...]] = (
     OWN_TABLES,
@@ -54,6 +55,7 @@ def importer_for(upload: Upload) -> Importer:
         FormatUnknown, NotText, ArchiveUnreadable, ArchiveLocked: None does; says what kind of file
             it seems to be.
         FileTooLarge: None of those that can read so large a file does.
+        RecordTooLargeHere: It is a record of our own, which may be so large elsewhere.
     """
     for importer in IMPORTERS:
         # A large file is never held as a whole, not even to tell what it is.
@@ -63,6 +65,8 @@ def importer_for(upload: Upload) -> Importer:
         with upload.open() as file, opened_zip(file) as archive:
             if any(map(is_locked, archive.infolist())):
                 raise ArchiveLocked
+    if not upload.is_small and is_backup(upload.head):
+        raise RecordTooLargeHere(upload.size, LARGEST_UPLOAD)
     content = upload.content
     if not content.startswith(ZIP_START):
         decoded(content)

@@ -7,7 +7,7 @@ from typing import Final
 
 from journal.domain.catalogues import CatalogueName, Entry
 from journal.domain.days import SIGN_PREFIX, sensation_field
-from journal.exchange.importing.archives import ZIP_START, opened_member, opened_zip
+from journal.exchange.importing.archives import ZIP_START, opened_member, opened_zip, unpacked
 from journal.exchange.importing.errors import (
     DayTwice,
     FileUnreadable,
@@ -164,7 +164,7 @@ def _members(upload: Upload) -> dict[str, str]:
             name = member.filename.split("/")[-1]
             if name in names and name not in found:
                 with opened_member(archive, member) as unpacking:
-                    found[name] = decoded(unpacking.read(member.file_size + 1))
+                    found[name] = decoded(unpacked(unpacking, member.file_size + 1))
     return found
 
 

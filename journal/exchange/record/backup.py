@@ -11,8 +11,6 @@ from typing import Final
 
 from journal.domain.journal import Journal
 from journal.domain.snapshot import RecordSnapshot
-from journal.exchange.importing.errors import FileTooLarge
-from journal.exchange.importing.upload import LARGEST_UPLOAD
 from journal.exchange.record.errors import BackupDamaged, BackupSealed, NoRecord, RecordTooLarge
 from journal.exchange.record.reading import LARGEST_RECORD, Record, read_record
 from journal.exchange.record.sealing import is_sealed, opened, sealed
@@ -80,8 +78,8 @@ def open_backup(content: bytes, passphrase: str = "") -> Record:
         BackupSealed: It is sealed and no passphrase was given.
         FileUnreadable: It cannot be opened, is no record, or says what no journal keeps.
     """
-    if len(content) > LARGEST_UPLOAD:
-        raise FileTooLarge(len(content), LARGEST_UPLOAD)
+    if len(content) > LARGEST_RECORD:
+        raise RecordTooLarge(LARGEST_RECORD)
     if is_sealed(content):
         if not passphrase:
             raise BackupSealed

@@ -1,14 +1,23 @@
 """Zips as people's own machines pack them again, and zips that would fill the memory."""
 
 import zipfile
+from base64 import b64encode
 from collections.abc import Sequence
+from datetime import date, timedelta
 from io import BytesIO
+from random import Random
 
 import pytest
 
 from journal.domain.days import Bleeding
-from journal.exchange.importing.archives import LARGEST_MEMBER, member_name, read_members
+from journal.exchange.importing.archives import (
+    LARGEST_MEMBER,
+    member_name,
+    read_member,
+    read_members,
+)
 from journal.exchange.importing.errors import ArchiveTooLarge
+from journal.exchange.record.table_columns import DAY_MARKS
 from tests.builders import on
 from tests.exchange.importing.app_files import read, whys
 from tests.exchange.importing.clue_files import clue, measurement
@@ -78,3 +87,22 @@ def test_many_members_that_are_too_much_together_are_refused_unopened() -> None:
     content = packed(("a/1.csv", half), ("b/1.csv", half), ("c/1.csv", half))
     with pytest.raises(ArchiveTooLarge):
         read_members(content, "1.csv".__eq__)
+
+
+def test_a_table_that_fills_megabytes_even_packed_is_read() -> None:
+    random = Random(0)
+    days = [date(2020, 1, 1) + timedelta(days=number) for number in range(1500)]
+    notes = [b64encode(random.randbytes(3000)).decode() for _ in days]
+    head = ["date", "note", *sorted(DAY_MARKS - {"date"})]
+    rows = [f"{day.isoformat()},{note},,,,," for day, note in zip(days, notes, strict=True)]
+    content = packed(("days.csv", "\n".join([",".join(head), *rows]).encode()))
+    assert len(content) > 4_000_000
+    assert dict(zip(days, notes, strict=True)) == {
+        day: fields["note"] for day, fields in read(content).days.items()
+    }
+
+
+def test_a_member_that_fills_megabytes_even_packed_is_read_whole() -> None:
+    found = Random(0).randbytes(6_000_000)
+    assert read_members(packed(("a.csv", found)), str) == [("a.csv", found)]
+    assert read_member(packed(("a.csv", found)), "a.csv", 5_000_000) == found[:5_000_000]

@@ -16,11 +16,13 @@ from journal.exchange.importing.errors import (
     FileEmpty,
     FileTooLarge,
     FormatUnknown,
+    RecordTooLargeHere,
 )
 from journal.exchange.importing.file_reading import FileReading
 from journal.exchange.importing.kept_file import KeptFile, files_folder, free_bytes
 from journal.exchange.importing.parsed import NO_CHOICES
 from journal.exchange.importing.upload import HEAD_BYTES, LARGEST_UPLOAD, Upload
+from journal.exchange.record.writing import FORMAT
 from tests.builders import on
 from tests.exchange.importing.app_files import drip, zipped
 from tests.exchange.importing.apple_files import export, flow
@@ -153,6 +155,13 @@ def test_a_large_file_of_another_kind_is_said_to_be_too_large(tmp_path: Path) ->
         FileReading(Upload("x", file), file.put_away).go_on(1)
     with pytest.raises(FileGone):
         file.write(b"")
+
+
+def test_a_large_record_of_our_own_is_told_where_it_opens(tmp_path: Path) -> None:
+    start = b'{"format": "' + FORMAT.encode() + b'", "days": ['
+    file = kept(start + b"\n" * LARGEST_UPLOAD, tmp_path)
+    with pytest.raises(RecordTooLargeHere, match=r"with 50 MB; up to 50 MB .* section “Backup”"):
+        FileReading(Upload("x", file), file.put_away).go_on(1)
 
 
 def test_a_large_zip_that_is_cut_off_is_said_to_be(tmp_path: Path) -> None:

@@ -13,8 +13,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from journal.domain.snapshot import RecordSnapshot
-from journal.exchange.importing.errors import FileTooLarge, FileUnreadable, NestedTooDeep
-from journal.exchange.importing.upload import LARGEST_UPLOAD
+from journal.exchange.importing.errors import FileUnreadable, NestedTooDeep
 from journal.exchange.record.backup import (
     backup_name,
     is_backup,
@@ -111,8 +110,8 @@ def test_a_file_of_millions_of_nothings_is_refused() -> None:
 
 
 def test_a_file_larger_than_is_taken_is_refused() -> None:
-    with pytest.raises(FileTooLarge):
-        open_backup(b"{" + bytes(LARGEST_UPLOAD))
+    with pytest.raises(RecordTooLarge, match="more than 120 MB"):
+        open_backup(b"{" + bytes(LARGEST_RECORD))
 
 
 def test_a_backup_nested_without_end_is_refused() -> None:
