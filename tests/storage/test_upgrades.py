@@ -1,5 +1,6 @@
 """A journal that an earlier version wrote opens with everything in it."""
 
+import shutil
 import stat
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -59,11 +60,33 @@ def version(request: pytest.FixtureRequest) -> str:
     return name
 
 
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where a file of each revision is kept once it was made."""
+    return tmp_path_factory.mktemp("kept")
+
+
 @pytest.fixture
-def earlier(
+def earlier(version: str, database_url: str, kept: Path, request: pytest.FixtureRequest) -> Stored:
+    """Have a journal as it was at an earlier revision, and return what is stored in it."""
+    url, copy = url_of(database_url), kept / f"{version}.db"
+    if url.get_backend_name() != "sqlite":
+        return request.getfixturevalue("made")
+    if not copy.exists():
+        request.getfixturevalue("made")
+        shutil.copy2(str(url.database), copy)
+    shutil.copy2(copy, str(url.database))
+    engine = build_engine(url)
+    stored = stored_in(engine)
+    engine.dispose()
+    return stored
+
+
+@pytest.fixture
+def made(
     version: str, database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Stored:
-    """Make a journal as it was at an earlier revision, and return what is stored in it."""
+    """Make such a journal, with the scripts there were at the time."""
     scripts = tmp_path / "earlier"
     (scripts / "versions").mkdir(parents=True)
     of_then = [item for item in SCRIPTS.glob("versions/*.py") if item.name[:4] <= version]
