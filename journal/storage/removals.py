@@ -1,6 +1,6 @@
 """What the owner removed, read from the history in one query; the rule: `domain.removals`."""
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import Connection, case, func, select
 
 from journal.domain.removals import Removals
 from journal.storage.tables import ChangeRow, FieldChangeRow
@@ -9,25 +9,18 @@ from journal.storage.tables import ChangeRow, FieldChangeRow
 def removals(connection: Connection, owner_id: int) -> Removals:
     """Return what is removed as the history stands.
 
-    The history is gone through once for what was cleared, and only what was is looked up again.
+    The history is gone through once, without being joined to itself: PostgreSQL took 44 seconds
+    for that after a large import, as long as it had not counted what is there.
     """
     what, act = FieldChangeRow, ChangeRow
     addressed = (what.entity, what.key, what.field)
-    stands = and_(act.owner_id == owner_id, act.undone_at.is_(None))
-    cleared = (
-        select(*addressed, func.max(what.change_id).label("last"))
-        .join(act, act.id == what.change_id)
-        .where(stands, what.after.is_(None))
-        .group_by(*addressed)
-        .cte("cleared")
-    )
-    same = and_(*(cleared.c[column.key] == column for column in addressed))
+    cleared = func.max(case((what.after.is_(None), what.change_id)))
+    given = func.max(case((what.after.is_not(None), what.change_id)))
     query = (
         select(*addressed)
         .join(act, act.id == what.change_id)
-        .join(cleared, same)
-        .where(stands, what.after.is_not(None))
-        .group_by(*addressed, cleared.c.last)
-        .having(func.max(what.change_id) < cleared.c.last)
+        .where(act.owner_id == owner_id, act.undone_at.is_(None))
+        .group_by(*addressed)
+        .having(cleared > given)
     )
     return Removals(frozenset((row[0], row[1], row[2]) for row in connection.execute(query)))
