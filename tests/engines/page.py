@@ -24,7 +24,7 @@ WIDER: Final = "return document.documentElement.scrollWidth - innerWidth"
 LEAST_WORDS_PX: Final = 16
 SMALL_FIELDS: Final = """
 const untyped = "[type=radio], [type=checkbox], [type=file], [type=range]";
-return finding.all(`input:not(${untyped}), textarea, select, [role=spinbutton]`)
+return finding.all(`input:not(${untyped}), textarea, select`)
   .filter(finding.seen)
   .filter(field => parseFloat(getComputedStyle(field).fontSize) < arguments[0])
   .map(field => [finding.called(field), getComputedStyle(field).fontSize])
