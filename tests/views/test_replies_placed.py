@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
+from itertools import count
 
 import pytest
 from sqlalchemy import event
@@ -54,7 +55,9 @@ CHARTS = {
 
 @pytest.fixture
 def journal() -> OwnerJournal:
-    journal = memory_journal(lambda: NOW)
+    # Each is written at an instant of its own, so that the newest stands first and no other.
+    ticks = count()
+    journal = memory_journal(lambda: NOW + timedelta(seconds=next(ticks)))
     for ago in range(5):
         journal.save_day(TODAY - timedelta(ago), {"mood": 4 + ago % 3, "desire": 3})
     return journal
