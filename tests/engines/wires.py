@@ -48,11 +48,17 @@ class WebService:
     Args:
         address: Where the service listens.
         capabilities: What the browser has to be like.
+        patience: How many seconds it may take to begin.
+
+    Raises:
+        TimeoutError: It did not begin.
     """
 
-    def __init__(self, address: str, capabilities: dict[str, object]) -> None:
+    def __init__(self, address: str, capabilities: dict[str, object], patience: float) -> None:
         self._session = f"{address}/session"
+        self._patience = patience
         begun = self._ask("POST", "", {"capabilities": {"alwaysMatch": capabilities}})
+        self._patience = SECONDS_TO_ANSWER
         self.version = str(begun["capabilities"]["browserVersion"])
         self._session = f"{self._session}/{begun['sessionId']}"
 
@@ -70,7 +76,7 @@ class WebService:
         data = json.dumps(said).encode() if method == "POST" else None
         request = urllib.request.Request(f"{self._session}{place}", data, method=method)  # noqa: S310 - of our own driver
         try:
-            with DIRECT.open(request, timeout=SECONDS_TO_ANSWER) as answer:
+            with DIRECT.open(request, timeout=self._patience) as answer:
                 return json.load(answer)["value"]
         except urllib.error.HTTPError as refused:
             raise NotDone(refused.read().decode()) from None
