@@ -18,7 +18,7 @@ class MemoryUnknown(Exception):
 
 
 class BenchServer(JournalServer):
-    """A server whose memory can be asked for."""
+    """A server whose memory can be asked for: all of it its own, as it is started from nothing."""
 
     def resident_mb(self) -> float:
         """Return the resident memory of the process, in MB.
@@ -35,9 +35,9 @@ class BenchServer(JournalServer):
 
 def app_on(folder: Path) -> BenchServer:
     """Return the app on the record in `folder`."""
-    return BenchServer(folder)
+    return BenchServer(folder, from_nothing=True)
 
 
 def floor_page(name: str, folder: Path) -> BenchServer:
     """Return a bare page, with the same settings of Streamlit as the app."""
-    return BenchServer(folder / name, script=f"bench/pages/{name}.py")
+    return BenchServer(folder / name, script=f"bench/pages/{name}.py", from_nothing=True)

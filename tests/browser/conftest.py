@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
-from tests.support.browser import find_browser, launch_flags
+from tests.support.browser import FLAGS_FOR_SHORT_VISITS, find_browser, launch_flags
 from tests.support.pages import DESKTOP, PATIENCE_MS, PHONE, NewPage, PageRecord, Profiles, Screen
 from tests.support.server import JournalServer
 
@@ -31,7 +31,9 @@ def playwright_driver() -> Iterator[Playwright]:
 def browser(playwright_driver: Playwright, chromium_path: Path) -> Iterator[Browser]:
     """The browser, running without a window."""
     browser = playwright_driver.chromium.launch(
-        executable_path=chromium_path, args=launch_flags(), headless=True
+        executable_path=chromium_path,
+        args=[*launch_flags(), *FLAGS_FOR_SHORT_VISITS],
+        headless=True,
     )
     yield browser
     browser.close()

@@ -35,3 +35,7 @@ def test_a_page_shows_its_first_output_before_the_last(bare: BenchServer, browse
     paint = Tab.new(browser, bare.url, BUTTON).visit()
     assert 0 < paint.output <= paint.settled
     assert 0 < paint.marker <= paint.settled
+
+
+def test_the_memory_of_a_server_is_that_of_its_own_process(bare: BenchServer) -> None:
+    assert 20 < bare.resident_mb() < 1000

@@ -49,6 +49,8 @@ IMPORTED: Final = (
 class Process(Protocol):
     """A process, as `subprocess` has it."""
 
+    pid: int
+
     def poll(self) -> int | None:
         """Return what it ended with, or None while it runs."""
 
@@ -90,7 +92,7 @@ class _Forked:
     """A process forked from the one that has imported everything."""
 
     def __init__(self, arguments: Sequence[str], environment: Mapping[str, str], log: Path) -> None:
-        self._id: int = _asked(
+        self.pid: int = _asked(
             {"begin": list(arguments), "environment": dict(environment), "log": str(log)}
         )
         self._ended_with: int | None = None
@@ -98,7 +100,7 @@ class _Forked:
     def poll(self) -> int | None:
         # Until it was asked how it ended, an id is that of no other process.
         if self._ended_with is None:
-            self._ended_with = _asked({"ended": self._id})
+            self._ended_with = _asked({"ended": self.pid})
         return self._ended_with
 
     def wait(self, timeout: float | None = None) -> int:
@@ -117,7 +119,7 @@ class _Forked:
 
     def _send(self, wanted: signal.Signals) -> None:
         if self.poll() is None:
-            os.kill(self._id, wanted)
+            os.kill(self.pid, wanted)
 
 
 def _asked(question: Mapping[str, Any]) -> Any:
