@@ -48,7 +48,7 @@ def put_replies(
         ]
         connection.execute(
             row.__table__.insert(),  # type: ignore[attr-defined]
-            [_values(owner_id, place, reply) for place, reply in enumerate(made)],
+            [reply_row(owner_id, place, reply) for place, reply in enumerate(made)],
         )
     return len(fresh)
 
@@ -105,7 +105,8 @@ def _said(reply: Reply) -> tuple[object, ...]:
     return tuple(getattr(reply, name) for name in _MATTERS)
 
 
-def _values(owner_id: int, place: int, reply: Reply) -> dict[str, object]:
+def reply_row(owner_id: int, place: int, reply: Reply) -> dict[str, object]:
+    """Return the row of a reply; `place` is that among those of one instant."""
     return {
         "owner_id": owner_id,
         "id": reply.id,
@@ -118,7 +119,10 @@ def _values(owner_id: int, place: int, reply: Reply) -> dict[str, object]:
         "moment": reply.moment,
         "made_at": reply.made_at,
         "place": place,
-        "answer": "",
+        "answer": reply.answer,
+        "answered_at": reply.answered_at,
+        "taken_at": reply.taken_at,
+        "seen_at": reply.seen_at,
     }
 
 

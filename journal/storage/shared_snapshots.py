@@ -17,7 +17,7 @@ from journal.domain.replies import Reply
 from journal.domain.shared_record import KeptGrant, SharedRecord, missing_from
 from journal.storage.grants import kept_grants, put_grant, utc
 from journal.storage.link_passphrases import GONE
-from journal.storage.replies import kept_replies
+from journal.storage.replies import kept_replies, reply_row
 from journal.storage.tables import ShareGrantRow, ShareOpeningRow, ShareReplyRow
 
 SHARED: Final = (ShareGrantRow, ShareOpeningRow, ShareReplyRow)
@@ -54,7 +54,7 @@ def put_missing_shared(connection: Connection, owner_id: int, shared: SharedReco
         for kept in missing.grants
         for at in kept.opened_at
     ]
-    written = [_reply_row(owner_id, place, reply) for place, reply in _placed(missing.replies)]
+    written = [reply_row(owner_id, place, reply) for place, reply in _placed(missing.replies)]
     for table, rows in ((ShareOpeningRow, opened), (ShareReplyRow, written)):
         if rows:
             connection.execute(_table(table).insert(), rows)
@@ -65,26 +65,6 @@ def _placed(replies: Sequence[Reply]) -> Iterator[tuple[int, Reply]]:
     for _, of_one_instant in groupby(replies, key=lambda reply: reply.made_at):
         for place, reply in enumerate(of_one_instant):
             yield min(place, _LAST_PLACE), reply
-
-
-def _reply_row(owner_id: int, place: int, reply: Reply) -> dict[str, object]:
-    return {
-        "owner_id": owner_id,
-        "id": reply.id,
-        "grant_id": reply.grant_id,
-        "kind": reply.kind.value,
-        "words": reply.words,
-        "about": reply.date,
-        "subject": reply.subject,
-        "title": reply.title,
-        "moment": reply.moment,
-        "made_at": reply.made_at,
-        "place": place,
-        "answer": reply.answer,
-        "answered_at": reply.answered_at,
-        "taken_at": reply.taken_at,
-        "seen_at": reply.seen_at,
-    }
 
 
 def _table(row: Any) -> Any:  # noqa: ANN401  # SQLAlchemy types it as FromClause, it is a Table
