@@ -66,7 +66,8 @@ def test_a_rating_is_chosen_by_keyboard_alone(page: Page, world: World) -> None:
     opened(page, f"{world.server.url}/?day={day.isoformat()}")
     page.run("arguments[0].focus()", page.until(STEP, "mood", "0"))
     page.type_keys(RIGHT, RIGHT, SPACE)
-    eventually(lambda: world.journal.day(day).mood == 2, "the rating")
+    eventually(lambda: world.journal.day(day).mood is not None, "the rating")
+    assert world.journal.day(day).mood == 2
 
 
 def test_the_screen_is_hidden_and_comes_back(page: Page, world: World) -> None:

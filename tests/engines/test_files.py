@@ -38,7 +38,10 @@ def test_another_app_s_file_is_brought_along_and_taken_back(page: Page, world: W
     page.choose_file(file)
     page.says("This is a drip CSV file with 6 days, from 20 February 2026")
     page.until(IS_SETTLED)
+    before = len(world.journal.imports())
     page.press("Import")
     page.says("Brought along:")
+    assert len(world.journal.imports()) == before + 1
     page.press("Undo this import")
     page.says("The import was taken back.")
+    assert world.journal.imports()[0].undone
