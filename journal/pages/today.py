@@ -1,6 +1,6 @@
 """Today: the page she sees every day, for one thumb."""
 
-from datetime import date, timedelta, tzinfo
+from datetime import date, tzinfo
 
 import streamlit as st
 
@@ -21,11 +21,9 @@ from journal.views.locale import date_format
 from journal.views.moment_chips import moments_section
 from journal.views.replies_here import replies_on_day
 from journal.views.replies_noticed import replies_noticed
-from journal.views.state import go_to_day, keep_in_address, open_day
+from journal.views.state import go_days_on, go_to_day, keep_in_address, open_day
 from journal.views.undo_last import undo_last
 from journal.views.where_she_stands import where_she_stands
-
-ONE_DAY = timedelta(days=1)
 
 
 def render(journal: Journal, today: date, zone: tzinfo, share: st.Page | None = None) -> None:
@@ -74,9 +72,10 @@ def _header(journal: Journal, day: date, today: date) -> None:
             "Day before",
             key="today.before",
             icon=":material/chevron_left:",
-            on_click=go_to_day,
-            args=(day - ONE_DAY, today),
+            on_click=go_days_on,
+            args=(-1, today),
         )
+        jump = f"today.jump.{day.isoformat()}"
         st.date_input(
             "Go to a day",
             value=day,
@@ -84,9 +83,9 @@ def _header(journal: Journal, day: date, today: date) -> None:
             min_value=date(1950, 1, 1),
             format=date_format(),
             label_visibility="collapsed",
-            key=f"today.jump.{day.isoformat()}",
+            key=jump,
             on_change=_jump,
-            args=(f"today.jump.{day.isoformat()}", today),
+            args=(jump, day, today),
         )
         st.button(
             "Day after",
@@ -94,12 +93,17 @@ def _header(journal: Journal, day: date, today: date) -> None:
             icon=":material/chevron_right:",
             icon_position="right",
             disabled=day >= today,
-            on_click=go_to_day,
-            args=(day + ONE_DAY, today),
+            on_click=go_days_on,
+            args=(1, today),
         )
 
 
-def _jump(key: str, today: date) -> None:
+def _jump(key: str, day: date, today: date) -> None:
+    """Go from this day to the date she typed.
+
+    Until her browser has seen that the field of another day is gone, it sends that one's date along
+    with whatever she taps next, and Streamlit takes it for typed.
+    """
     chosen = st.session_state[key]
-    if chosen is not None:
+    if chosen is not None and open_day(today) == day:
         go_to_day(chosen, today)

@@ -97,8 +97,8 @@ def _long_list(editor: DayEditor, catalogue: Catalogue, today: Counter[str]) -> 
         if group == INTIMATE_GROUP:
             st.caption(INTIMATE_CAUTION)
         _chips(editor, entries, today, f"group_{number}")
-    with st.form("today.own_moment", border=False, clear_on_submit=True):
-        st.text_input("A moment of my own", key="today.own_moment_name", max_chars=60)
+    with st.form(editor.key("own_moment"), border=False, clear_on_submit=True):
+        st.text_input("A moment of my own", key=editor.key("own_moment_name"), max_chars=60)
         st.form_submit_button("Add and record it", on_click=_add_own, args=(editor,))
 
 
@@ -142,7 +142,7 @@ def _add(editor: DayEditor, moment: Moment) -> None:
 
 
 def _add_own(editor: DayEditor) -> None:
-    typed = st.session_state["today.own_moment_name"]
+    typed = st.session_state[editor.key("own_moment_name")]
 
     def act() -> None:
         name = validated_entry_name(typed)

@@ -3,7 +3,7 @@
 Only plain values are kept: Streamlit checks that a session could be written down.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, Final
 
@@ -42,6 +42,11 @@ def _day_in_address() -> str | None:
 def go_to_day(day: date, today: date) -> None:
     """Open a day; today itself is followed into tomorrow, a past day stays open."""
     st.session_state[_OPEN_DAY] = None if day >= today else day.isoformat()
+
+
+def go_days_on(days: int, today: date) -> None:
+    """Open the day so many after the open one; two quick presses of a button are two days."""
+    go_to_day(open_day(today) + timedelta(days=days), today)
 
 
 def forget_before(epoch: int) -> None:
@@ -98,7 +103,19 @@ def key_in_step(name: str, stored: object) -> str:
         st.session_state[f"{name}.times"] = st.session_state.get(f"{name}.times", 0) + 1
         key = _newest_key(name)
     keep_in_step(key, stored)
+    st.session_state[f"{name}.shown"] = stored
     return key
+
+
+def touched_in_step(name: str) -> bool:
+    """Say whether a widget holds something else than was last shown or taken; for its callback.
+
+    Until her browser has seen that a widget is gone, such as those of the day she left, it sends
+    its value along with whatever she taps next, and Streamlit takes that for a change.
+    """
+    chosen, shown = chosen_in_step(name), st.session_state.get(f"{name}.shown")
+    st.session_state[f"{name}.shown"] = chosen
+    return bool(chosen != shown)
 
 
 def chosen_in_step(name: str) -> Any:  # noqa: ANN401  # a widget may hold anything

@@ -70,6 +70,7 @@ def _additions(assets: Mapping[str, Asset]) -> str:
     <link rel="manifest" href="{address["manifest.webmanifest"]}" />
     <link rel="stylesheet" href="{address["tending.css"]}" />
     <script src="{address["hide.js"]}"></script>
+    <script src="{address["right_day.js"]}" defer></script>
     <script src="{address["tending.js"]}" defer></script>
   """
 

@@ -23,6 +23,8 @@ def opened(today: date) -> AppTest:
         for name, days in (("past", -3), ("today", 0), ("future", 5)):
             day = today + timedelta(days=days)
             st.button(name, key=name, on_click=state.go_to_day, args=(day, today))
+        st.button("before", key="before", on_click=state.go_days_on, args=(-1, today))
+        st.button("after", key="after", on_click=state.go_days_on, args=(1, today))
         st.button(
             "example", key="example_", on_click=state.show_example, args=(state.Example.CHANGE,)
         )
@@ -51,6 +53,13 @@ def test_a_past_day_stays_open_until_she_leaves_it() -> None:
 
 def test_a_day_to_come_is_never_open() -> None:
     assert after(opened(TODAY), "future") == "2026-11-22"
+
+
+def test_a_day_at_a_time_is_counted_from_the_open_day_and_ends_today() -> None:
+    page = opened(TODAY)
+    assert after(page, "before", "before") == "2026-11-20"
+    assert after(page, "after") == "2026-11-21"
+    assert after(page, "after", "after") == "2026-11-22"
 
 
 def test_at_midnight_today_is_followed_and_a_past_day_stays() -> None:

@@ -34,7 +34,14 @@ def test_streamlits_own_scripts_and_styles_are_all_kept() -> None:
 
 
 def test_our_files_are_linked_with_their_fingerprints() -> None:
-    for name in ("tending.css", "tending.js", "manifest.webmanifest", "icon.svg", "icon-180.png"):
+    for name in (
+        "tending.css",
+        "tending.js",
+        "right_day.js",
+        "manifest.webmanifest",
+        "icon.svg",
+        "icon-180.png",
+    ):
         assert f'"./assets/{name}?v={ASSETS[name].fingerprint}"' in PAGE
 
 
