@@ -38,6 +38,7 @@ def render(journal: Journal, today: date, zone: tzinfo, share: st.Page | None = 
     day = open_day(today)
     keep_in_address(day, today)
     editor = DayEditor(journal, day, today, zone)
+    _way_to_other_days(day, today)
     _header(journal, day, today)
     replies = journal.replies()  # read once: most journals have none
     replies_noticed(journal, replies, share)
@@ -61,12 +62,11 @@ def render(journal: Journal, today: date, zone: tzinfo, share: st.Page | None = 
     undo_last(editor)
 
 
-def _header(journal: Journal, day: date, today: date) -> None:
-    """Show the date, the way to other days, and where she stands."""
-    st.title(day_name_words(day, today), anchor=False)
-    until = hindsight(day, today)
-    record = load_recent_record(journal, until)
-    where_she_stands(record, read_cycles(record, until), day, today)
+def _way_to_other_days(day: date, today: date) -> None:
+    """Offer other days, above everything whose height changes with the day.
+
+    Below words of one line or two, the buttons would move away under her thumb.
+    """
     with st.container(key="day_bar", horizontal=True, wrap=False, vertical_alignment="bottom"):
         st.button(
             "Day before",
@@ -96,6 +96,14 @@ def _header(journal: Journal, day: date, today: date) -> None:
             on_click=go_days_on,
             args=(1, today),
         )
+
+
+def _header(journal: Journal, day: date, today: date) -> None:
+    """Show the date, and where she stands."""
+    st.title(day_name_words(day, today), anchor=False)
+    until = hindsight(day, today)
+    record = load_recent_record(journal, until)
+    where_she_stands(record, read_cycles(record, until), day, today)
 
 
 def _jump(key: str, day: date, today: date) -> None:

@@ -99,7 +99,7 @@ def test_a_tap_on_a_row_of_the_day_she_left_goes_to_the_day_she_went_to(
 ) -> None:
     left, day = days_ago(20), days_ago(21)
     open_today(phone, one_server, left)
-    line.stop_after(f"today.jump.{day.isoformat()}")
+    line.stop_after(heading_of(day))
     before(phone)
     expect_day(phone, day)
     rating(phone, "desire", 6).tap()
@@ -151,7 +151,7 @@ def test_a_small_moment_tapped_too_early_is_noted_once_and_on_the_new_day(
 ) -> None:
     left, day = days_ago(50), days_ago(51)
     open_today(phone, one_server, left)
-    line.stop_after(f"today.jump.{day.isoformat()}")
+    line.stop_after(heading_of(day))
     before(phone)
     expect_day(phone, day)
     chip(phone, "Long hug").tap()
@@ -167,7 +167,7 @@ def test_a_way_to_another_day_waits_for_what_was_tapped_before_it(
 ) -> None:
     day = days_ago(61)
     open_today(phone, one_server, days_ago(60))
-    line.stop_after(f"today.jump.{day.isoformat()}")
+    line.stop_after(heading_of(day))
     before(phone)
     expect_day(phone, day)
     rating(phone, "connection", 8).tap()
@@ -186,7 +186,7 @@ def test_nothing_is_typed_into_the_note_of_the_day_she_left(
 ) -> None:
     left, day = days_ago(80), days_ago(81)
     open_today(phone, one_server, left)
-    line.stop_after(f"today.jump.{day.isoformat()}")
+    line.stop_after(heading_of(day))
     before(phone)
     expect_day(phone, day)
     note = phone.get_by_role("textbox", name="Note")
@@ -215,6 +215,36 @@ def test_the_way_ends_today_however_often_she_presses(
     assert kept_by(one_server).day(her_today()).mood == 8
 
 
+def test_the_way_to_other_days_stays_under_her_thumb(
+    one_server: JournalServer, phone: Page
+) -> None:
+    one_line, two_lines = date(2025, 5, 5), date(2025, 9, 24)
+    boxes = []
+    for day in (one_line, two_lines):
+        open_today(phone, one_server, day)
+        button = phone.get_by_role("button", name="Day before")
+        title = phone.get_by_role("heading", level=1)
+        boxes.append((button.bounding_box(), title.bounding_box()))
+    assert boxes[0][0] == boxes[1][0]
+    assert boxes[0][1] != boxes[1][1]
+
+
+def test_the_whole_date_is_seen_between_its_buttons_on_the_narrowest_phone(
+    one_server: JournalServer, new_page: NewPage
+) -> None:
+    page = new_page(320, 600, phone=True)
+    open_today(page, one_server, date(2025, 9, 24))
+    year = page.get_by_role("spinbutton", name="year, Go to a day").bounding_box()
+    opens = page.get_by_role("button", name="Choose date").bounding_box()
+    assert year is not None
+    assert opens is not None
+    assert year["x"] + year["width"] <= opens["x"]
+    for name in ("Day before", "Day after"):
+        button = page.get_by_role("button", name=name).bounding_box()
+        assert button is not None
+        assert min(button["width"], button["height"]) >= 44
+
+
 def test_a_date_that_is_still_to_come_keeps_no_tap_waiting(
     one_server: JournalServer, phone: Page
 ) -> None:
@@ -234,7 +264,7 @@ def test_what_another_tab_changed_stays_when_she_passes_its_day_in_a_hurry(
     open_today(phone, one_server, left)
     expect(chosen_in(phone, "rating_mood")).to_have_text(["5"])
     kept_by(one_server).save_day(left, {"mood": 7, "bleeding": None})
-    line.stop_after(f"today.jump.{days_ago(101).isoformat()}")
+    line.stop_after(heading_of(days_ago(101)))
     before(phone)
     expect_day(phone, days_ago(101))
     before(phone)  # before her browser has seen that the fields of the day she left are gone
