@@ -84,6 +84,23 @@ class GrantMissing(JournalError):
         super().__init__("This is no longer among what you share. Nothing was changed.")
 
 
+class LinkNotRenewed(JournalError):
+    """A link that is none that came back from a backup, or that is over."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "No new link can be made here: there is one already, or it has ended. "
+            "Nothing was changed."
+        )
+
+
+class LinkPassphraseMissing(JournalError):
+    """A link that asked for a passphrase, to be made anew without one."""
+
+    def __init__(self) -> None:
+        super().__init__("This link asks for a passphrase. Please choose one first.")
+
+
 class TimeUnreadable(JournalError):
     """A time of day that cannot be read."""
 

@@ -2,6 +2,7 @@
 
 Convention: everything is off unless the owner switched it on, and instants are UTC. A grant is not
 changed once it is given; another one is made instead, so that what was agreed stays what it is.
+Only a link that came back from a backup may get a new secret.
 """
 
 from collections.abc import Iterable, Mapping
@@ -159,6 +160,10 @@ class Grant:
         if self.came_back or self.withdrawn_at is not None:
             return False
         return self.expires_at is None or now < self.expires_at
+
+    def may_be_renewed(self, now: datetime) -> bool:
+        """Say whether it is a link that opens nothing for no reason but that it came back."""
+        return self.came_back and replace(self, came_back=False).opens(now)
 
 
 @dataclass(frozen=True, slots=True)

@@ -184,6 +184,9 @@ class Journal(ReadableJournal, Protocol):
     ) -> tuple[Grant, str]:
         """Let somebody read by a link; returns its secret too, which is kept nowhere."""
 
+    def renew_link(self, grant_id: str, *, passphrase: str = "") -> tuple[Grant, str]:
+        """Give a link that came back from a backup a new secret; all else of it stays."""
+
     def withdraw_grant(self, grant_id: str) -> None:
         """Take it back for good."""
 

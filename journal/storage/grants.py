@@ -1,7 +1,8 @@
 """The grants of an owner and when they were opened.
 
 They are none of the record's history: what was withdrawn stays withdrawn, and neither undo nor a
-restored backup opens anything again. A stored form that cannot be read lets nothing through.
+restored backup opens anything again; she renews a link that came back herself. A stored form that
+cannot be read lets nothing through.
 """
 
 from collections.abc import Mapping
@@ -10,7 +11,12 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, delete, select, update
 
-from journal.domain.errors import GrantMissing, JournalError
+from journal.domain.errors import (
+    GrantMissing,
+    JournalError,
+    LinkNotRenewed,
+    LinkPassphraseMissing,
+)
 from journal.domain.grants import Grant, LinkTerms, MomentsShown, Opening, Passes
 from journal.domain.ranges import DateRange
 from journal.domain.texts import storable
@@ -78,6 +84,45 @@ def close_grant(connection: Connection, owner_id: int, grant_id: str, now: datet
     if connection.execute(select(row.id).where(hers)).first() is None:
         raise GrantMissing
     connection.execute(update(row).where(hers, row.withdrawn_at.is_(None)).values(withdrawn_at=now))
+
+
+def renew_grant(
+    connection: Connection,
+    owner_id: int,
+    grant_id: str,
+    now: datetime,
+    *,
+    digest: str,
+    passphrase: str | None,
+) -> Grant:
+    """Keep a new secret of a link that came back from a backup; nothing else of it changes.
+
+    Args:
+        digest: Of the new secret.
+        passphrase: The hash of its new passphrase; the old one came along no more than the secret.
+
+    Raises:
+        GrantMissing: It is not among hers.
+        LinkNotRenewed: It has a secret, is a file, was withdrawn, or has ended.
+        LinkPassphraseMissing: It asked for a passphrase, and would not any more.
+    """
+    row = ShareGrantRow
+    hers = (row.owner_id == owner_id) & (row.id == grant_id)
+    query = select(row.__table__).where(hers)
+    found = connection.execute(query).first()
+    if found is None:
+        raise GrantMissing
+    grant = grant_from(found)
+    if not grant.may_be_renewed(now):
+        raise LinkNotRenewed
+    if grant.terms.has_passphrase and passphrase is None:
+        raise LinkPassphraseMissing
+    # Another tab may have renewed or withdrawn it since it was read.
+    still = hers & row.digest.is_(None) & row.withdrawn_at.is_(None)
+    renewing = update(row).where(still).values(digest=digest, passphrase=passphrase)
+    if not connection.execute(renewing).rowcount:
+        raise LinkNotRenewed
+    return grant_from(connection.execute(query).one())
 
 
 def remove_grant(connection: Connection, owner_id: int, grant_id: str) -> None:

@@ -30,6 +30,7 @@ from journal.storage.grants import (
     put_grant,
     put_opening,
     remove_grant,
+    renew_grant,
 )
 from journal.storage.link_passphrases import hashed
 from journal.storage.replies import (
@@ -113,6 +114,35 @@ class SharingJournal(WritingJournal):
         with self._writing() as connection:
             put_grant(
                 connection, self._owner_id, grant, digest=secret_digest(secret), passphrase=asked
+            )
+        return grant, secret
+
+    def renew_link(self, grant_id: str, *, passphrase: str = "") -> tuple[Grant, str]:
+        """Give a link that came back from a backup a new secret.
+
+        For whom it is, what passes, its terms and its end stay, and so do its replies and openings.
+
+        Args:
+            grant_id: Of the link.
+            passphrase: A new one where it asked for one; blanks around it do not count.
+
+        Returns:
+            The grant as it is now, and the new secret, of which only a digest is kept.
+
+        Raises:
+            GrantMissing: It is not among hers.
+            LinkNotRenewed: It did not come back from a backup, or it is over.
+            LinkPassphraseMissing: It asked for a passphrase, and none is given.
+        """
+        asked, secret = hashed(passphrase), new_secret()
+        with self._writing() as connection:
+            grant = renew_grant(
+                connection,
+                self._owner_id,
+                grant_id,
+                self._clock(),
+                digest=secret_digest(secret),
+                passphrase=asked,
             )
         return grant, secret
 

@@ -109,7 +109,7 @@ def _make(make: Callable[[LinkWish], str], wish: LinkWish) -> None:
     except JournalError as failure:
         st.toast(literal(str(failure)))
         return
-    st.session_state[_MADE] = f"{secret}{_ASKS if wish.passphrase else ''}"
+    st.session_state[_MADE] = as_shown(secret, asks=bool(wish.passphrase))
     forget_passphrase(PASSPHRASE_KEY)  # but the next one asks for one, too, until she says not
 
 
@@ -120,5 +120,19 @@ def _made() -> None:
         return
     with st.container(border=True, key="card_share_link"):
         st.header("The link", anchor=False)
-        st.code(f"{journal_address()}/{_PLACE}#{secret}", language=None, wrap_lines=True)
-        st.caption(f"{SHOWN_ONCE} {PASSPHRASE_TOO}" if secret.endswith(_ASKS) else SHOWN_ONCE)
+        link_shown(secret)
+
+
+def as_shown(secret: str, *, asks: bool) -> str:
+    """Return what follows the # of a link: its secret, and whether it asks for a passphrase."""
+    return f"{secret}{_ASKS if asks else ''}"
+
+
+def link_shown(secret: str) -> None:
+    """Show a link to be copied.
+
+    Args:
+        secret: As `as_shown` returns it.
+    """
+    st.code(f"{journal_address()}/{_PLACE}#{secret}", language=None, wrap_lines=True)
+    st.caption(f"{SHOWN_ONCE} {PASSPHRASE_TOO}" if secret.endswith(_ASKS) else SHOWN_ONCE)

@@ -14,14 +14,12 @@ from journal.domain.labels import counted, date_words, listed, span_words
 from journal.domain.ratings import RATINGS
 from journal.domain.replies import Reply
 from journal.views.attempt import attempt
+from journal.views.share_renewal import offer_renewal, renewed_now, show_renewed
 from journal.views.words import literal
 
 NO_CALLING_BACK: Final = (
     "A file cannot be called back: whoever has it and its passphrase can go on opening it, and "
     "nobody can tell you when. Withdrawing it notes that you no longer stand behind it."
-)
-CAME_BACK: Final = (
-    "Came back from a backup; its link opens nothing any more. Make a new one if you want one."
 )
 MOST_TIMES_SHOWN: Final = 200
 
@@ -39,6 +37,7 @@ def share_list(journal: Journal, today: date, zone: tzinfo, replies: Sequence[Re
     if not grants:
         st.caption("Nothing is shared with anybody.")
         return
+    renewed = renewed_now()
     written = Counter(reply.grant_id for reply in replies)
     for grant in grants:
         with st.container(border=True, key=f"card_grant_{grant.id}", gap="small"):
@@ -49,7 +48,9 @@ def share_list(journal: Journal, today: date, zone: tzinfo, replies: Sequence[Re
             if not grant.as_file:
                 st.caption(literal(terms_words(grant)))
                 if grant.came_back and not _has_ended(grant, today, zone):
-                    st.caption(CAME_BACK)
+                    offer_renewal(journal, grant)
+                if renewed and renewed[0] == grant.id:
+                    show_renewed(renewed[1], grant.id)
                 _openings(journal.openings(grant.id), zone, key=f"share.openings.{grant.id}")
             _act(journal, grant, written[grant.id], over=_is_over(grant, today, zone))
     if any(grant.as_file for grant in grants):

@@ -12,7 +12,7 @@ from journal.storage import OwnerJournal
 from journal.storage.shared_door import SharedDoor
 from journal.views.share_days import STAYING
 from journal.views.share_link import HERE_ONLY, NOT_OF_AN_EXAMPLE
-from journal.views.share_list import CAME_BACK
+from journal.views.share_renewal import CAME_BACK
 from tests.support.share_page import NOW, TODAY, journal_to_share, opened, said
 
 ADDRESS = "https://tending.example/shared#"
@@ -184,6 +184,73 @@ def test_a_link_that_came_back_from_a_backup_is_said_to_open_nothing_and_is_take
     page.button(key=f"share.forget.{link.id}").click().run()
     assert [grant.recipient for grant in another.grants()] == ["Bea"]
     assert CAME_BACK not in said(page)
+
+
+def came_back(journal: OwnerJournal, passphrase: str = "") -> tuple[OwnerJournal, str]:
+    """Return another journal with a link that came back into it, and the id of its grant."""
+    terms = LinkTerms(may_reply=True)
+    grant, _ = journal.make_link(
+        "Ada", Passes(cycle=True), terms, lasting_days=30, passphrase=passphrase
+    )
+    journal.take_replies(grant.id, [Reply(ReplyKind.COMMENT, "Well done")])
+    another = journal_to_share()
+    another.restore(journal.snapshot())
+    return another, grant.id
+
+
+def renewed(page: AppTest, grant_id: str) -> str:
+    """Make the new link and return what follows the #; it is shown once."""
+    page.button(key=f"share.renew.{grant_id}").click().run()
+    assert not page.exception
+    (shown,) = [block.value for block in page.code]
+    assert shown.startswith(ADDRESS)
+    secret = shown.removeprefix(ADDRESS)
+    assert CAME_BACK not in said(page)
+    assert secret[:43] not in repr(page.session_state)
+    assert [block.value for block in page.run().code] == []
+    return secret
+
+
+def test_a_link_that_came_back_is_made_anew_in_one_tap(journal: OwnerJournal) -> None:
+    another, grant_id = came_back(journal)
+    page = opened(another)
+    secret = renewed(page, grant_id)
+    read = SharedDoor(lambda: another._engine, lambda: NOW).opened(secret, "", noted=False)
+    assert read is not None
+    assert [grant_id] == [grant.id for grant in another.grants()]
+    assert [reply.words for reply in read.replies] == ["Well done"]
+    assert "Ada: a link, made on 22 November 2026, until 22 December 2026, 12:00" in said(page)
+    assert "They may read and write back. It asks for no passphrase." in said(page)
+    page.button(key=f"share.withdraw.{grant_id}").click().run()
+    assert another.grants()[0].withdrawn_at is not None
+
+
+def test_one_that_asked_for_a_passphrase_is_made_anew_with_another(journal: OwnerJournal) -> None:
+    another, grant_id = came_back(journal, PASSPHRASE)
+    key = f"share.renew.{grant_id}"
+    page = opened(another, **{f"{key}.open": True})
+    assert page.button(key=key).disabled
+    for name in ("typed", "again"):
+        page.text_input(key=f"{key}.passphrase.{name}").input("tern in the reeds")
+    page.button(key=f"{key}.passphrase.use").click().run()
+    assert not page.button(key=key).disabled
+    secret = renewed(page, grant_id)
+    assert "tern in the reeds" not in repr(page.session_state)
+    assert secret.endswith(".p")
+    door = SharedDoor(lambda: another._engine, lambda: NOW)
+    assert door.opened(secret[:-2], PASSPHRASE, noted=False) is None
+    assert door.opened(secret[:-2], "tern in the reeds", noted=False) is not None
+
+
+def test_what_another_tab_renewed_meanwhile_is_not_renewed_again(journal: OwnerJournal) -> None:
+    another, grant_id = came_back(journal)
+    page = opened(another)
+    _, secret = another.renew_link(grant_id)
+    page.button(key=f"share.renew.{grant_id}").click().run()
+    assert "there is one already" in "".join(toast.value for toast in page.toast)
+    assert not page.code
+    door = SharedDoor(lambda: another._engine, lambda: NOW)
+    assert door.opened(secret, "", noted=False) is not None
 
 
 def test_a_file_cannot_be_called_back_and_the_list_says_so(journal: OwnerJournal) -> None:

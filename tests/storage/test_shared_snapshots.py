@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+from journal.domain.errors import GrantMissing, LinkNotRenewed, LinkPassphraseMissing
 from journal.domain.grants import LinkTerms, Passes
 from journal.domain.journal import ImportBatch
 from journal.domain.replies import Reply, ReplyKind
@@ -21,6 +22,8 @@ from tests.exchange.record.journals import DAY, PASSPHRASE, sharing
 
 NOW = datetime(2026, 5, 14, 13, tzinfo=UTC)
 READING = LinkTerms(may_reply=True)
+NEW_PASSPHRASE = "tern in the reeds"  # noqa: S105  # of a test
+BLANK = " "
 
 
 def door(journal: OwnerJournal) -> SharedDoor:
@@ -69,6 +72,71 @@ def test_a_link_that_came_back_says_so_and_opens_nothing(
     for passphrase in ("", PASSPHRASE, "gone"):
         assert door(another).opened(secret, passphrase, noted=False) is None
         assert door(another).opened(sealed, passphrase, noted=False) is None
+
+
+@pytest.mark.parametrize("passphrase", ["", PASSPHRASE])
+def test_a_link_that_came_back_is_renewed_and_all_of_it_stays_but_its_secret(
+    journal: OwnerJournal, journal_of: Callable[[str], OwnerJournal], passphrase: str
+) -> None:
+    made, secret = journal.make_link(
+        "Ada", Passes(cycle=True), READING, lasting_days=30, passphrase=passphrase
+    )
+    journal.note_opening(made.id)
+    journal.take_replies(made.id, [Reply(ReplyKind.COMMENT, "Hello", DAY)])
+    another = journal_of("another")
+    another.restore(journal.snapshot())
+    journal.forget_grant(made.id)
+    before = another.snapshot().shared
+    renewed, new = another.renew_link(made.id, passphrase=NEW_PASSPHRASE if passphrase else "")
+    assert made == renewed
+    assert [made] == another.grants()
+    assert before == another.snapshot().shared
+    for old in ("", PASSPHRASE):
+        assert door(another).opened(secret, old, noted=False) is None
+        if passphrase:
+            assert door(another).opened(new, old, noted=False) is None
+    opened = door(another).opened(new, NEW_PASSPHRASE, noted=True)
+    assert opened is not None
+    assert [reply.words for reply in opened.replies] == ["Hello"]
+    assert len(another.openings(made.id)) == 2
+    with pytest.raises(LinkNotRenewed):
+        another.renew_link(made.id, passphrase=NEW_PASSPHRASE)
+    assert door(another).opened(new, NEW_PASSPHRASE, noted=False) is not None
+
+
+def test_a_link_that_asked_for_a_passphrase_is_not_renewed_without_one(
+    journal: OwnerJournal, journal_of: Callable[[str], OwnerJournal]
+) -> None:
+    another = journal_of("another")
+    another.restore(sharing(journal).snapshot())
+    with pytest.raises(LinkPassphraseMissing):
+        another.renew_link(by_name(another, "Ada"), passphrase=BLANK)
+    assert [grant.came_back for grant in another.grants() if not grant.as_file] == [True]
+
+
+def test_nothing_that_stands_was_taken_back_or_has_ended_is_renewed(
+    journal: OwnerJournal, journal_of: Callable[[str], OwnerJournal]
+) -> None:
+    kept = {
+        name: journal.make_link(name, Passes(cycle=True), READING, lasting_days=1)[0]
+        for name in ("Ada", "Bea")
+    }
+    file = journal.make_grant("Cleo", Passes(cycle=True), lasting_days=None, as_file=True)
+    journal.withdraw_grant(kept["Bea"].id)
+    withdrawn = journal.snapshot()
+    for grant_id in (kept["Ada"].id, kept["Bea"].id, file.id):
+        with pytest.raises(LinkNotRenewed):
+            journal.renew_link(grant_id)
+    another = journal_of("another")
+    with pytest.raises(GrantMissing):
+        another.renew_link(kept["Ada"].id)
+    another.restore(withdrawn)
+    with pytest.raises(LinkNotRenewed):
+        another.renew_link(kept["Bea"].id)
+    another._clock = lambda: NOW + timedelta(days=2)
+    with pytest.raises(LinkNotRenewed):
+        another.renew_link(kept["Ada"].id)
+    assert withdrawn.shared == another.snapshot().shared
 
 
 def test_a_file_that_came_back_still_takes_replies(

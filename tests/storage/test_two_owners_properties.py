@@ -124,6 +124,15 @@ class Pair:
             return st.sampled_from(connection.execute(query).scalars().all())
 
 
+def renew(hers: OwnerJournal, grant_id: str) -> None:
+    """Renew a link, of those of hers that came back from a backup or of another's."""
+    taken = hers.snapshot()
+    for grant in hers.grants():
+        hers.forget_grant(grant.id)
+    hers.restore(taken)
+    hers.renew_link(grant_id)
+
+
 def _rows_of_table(table: Table) -> Select[Any]:
     owner = bindparam("owner")
     if table is FieldChangeRow.__table__:
@@ -204,6 +213,7 @@ ACTS: Final[dict[str, Act]] = {
     "make_link": lambda hers, name, _, __: hers.make_link(
         f"{name} Cleo", Passes(card=True), LINK, lasting_days=1
     ),
+    "renew_link": lambda hers, _, both, draw: renew(hers, draw(both.grants())),
     "withdraw_grant": lambda hers, _, both, draw: hers.withdraw_grant(draw(both.grants())),
     "forget_grant": lambda hers, _, both, draw: hers.forget_grant(draw(both.grants())),
     "note_opening": lambda hers, _, both, draw: hers.note_opening(draw(both.grants())),
