@@ -19,6 +19,11 @@ from journal.web.messages import header, send_body
 PAPER_LIGHT = "#faf7f1"
 PAPER_DARK = "#191c1a"
 
+# Streamlit's own script would look for the server below the address of the page first, at
+# `/connection/_stcore/health`, and wait a tenth of a second before it looks where it is.
+_WHERE_THE_SERVER_IS = (
+    '<script>window.__streamlit = { BACKEND_BASE_URL: new URL(".", location.href).href };</script>'
+)
 _NO_SCRIPT = "<noscript><p>Tending needs JavaScript, which is switched off here.</p></noscript>"
 _CONDITIONS = frozenset({b"if-none-match", b"if-modified-since"})
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
@@ -65,6 +70,7 @@ def _additions(assets: Mapping[str, Asset]) -> str:
     <meta name="theme-color" content="{PAPER_LIGHT}" media="(prefers-color-scheme: light)" />
     <meta name="theme-color" content="{PAPER_DARK}" media="(prefers-color-scheme: dark)" />
     <meta name="color-scheme" content="light dark" />
+    {_WHERE_THE_SERVER_IS}
     <link rel="icon" type="image/svg+xml" href="{address["icon.svg"]}" />
     <link rel="apple-touch-icon" href="{address["icon-180.png"]}" />
     <link rel="manifest" href="{address["manifest.webmanifest"]}" />

@@ -45,11 +45,19 @@ def test_our_files_are_linked_with_their_fingerprints() -> None:
         assert f'"./assets/{name}?v={ASSETS[name].fingerprint}"' in PAGE
 
 
+def test_the_policy_allows_the_script_that_says_where_the_server_is() -> None:
+    _, _, after = PAGE.partition("<script>window.__streamlit = ")
+    script = f"window.__streamlit = {after.partition('</script>')[0]}"
+    digest = b64encode(sha256(script.encode()).digest()).decode()
+    assert "BACKEND_BASE_URL" in script
+    assert f"sha256-{digest}" in SHELL.script_hashes
+
+
 def test_the_hash_in_the_policy_is_that_of_the_inline_script() -> None:
     script = "\n  window.anything = 1\n"
     shell = build_shell(f"<html><head><script>{script}</script></head></html>", ASSETS)
     digest = b64encode(sha256(script.encode()).digest()).decode()
-    assert (f"sha256-{digest}",) == shell.script_hashes
+    assert f"sha256-{digest}" == shell.script_hashes[0]
 
 
 def test_every_html_answer_becomes_the_document() -> None:
