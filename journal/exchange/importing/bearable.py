@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import partial
 from typing import Final
 
 from journal.domain.csv_mapping import DateOrder
@@ -36,6 +37,7 @@ from journal.exchange.importing.parsed import (
     Parsed,
     QuestionKind,
 )
+from journal.exchange.importing.rows_apart import RowsApart
 from journal.exchange.importing.scale_steps import rating_of
 from journal.exchange.importing.tables import Row
 from journal.exchange.importing.upload import Upload, clean_text, decoded
@@ -126,9 +128,11 @@ def _readings(gathering: Gathering, text: str) -> list[_Reading]:
             raise ColumnMissing(name)
     for name in unknown_columns(columns, [*named.values(), iso, notes]):
         gathering.leave_out(f"The column “{name}”", "the journal does not know it")
-    return [
+    apart = RowsApart(gathering)
+    days = ((row, apart.dated(row.place, partial(_day, row, columns, iso))) for row in rows)
+    readings = [
         _Reading(
-            day=_day(row, columns, iso),
+            day=day,
             place=row.place,
             at=row.get(named["time of day"]),
             category=clean_text(row.get(named["category"])),
@@ -136,8 +140,11 @@ def _readings(gathering: Gathering, text: str) -> list[_Reading]:
             detail=clean_text(row.get(named["detail"])),
             notes=clean_text(row.get(notes)),
         )
-        for row in rows
+        for row, day in days
+        if day is not None
     ]
+    apart.require_enough()
+    return readings
 
 
 def _iso_column(columns: Columns, rows: Sequence[Row]) -> str:

@@ -1,22 +1,26 @@
 """The rows of a table with one row a day, each with its day, in whatever order dates are written.
 
 Where every date of the file can be read with the day or with the month first, only the owner can
-say which it is; until she does, no day is read.
+say which it is; until she does, no day is read. A cell that is a date in no order is a slip, and
+its row is listed; one that is a date in another order than the others puts the order in doubt.
 """
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import Final
 
 from journal.domain.csv_mapping import DateOrder
 from journal.exchange.importing.errors import DateUnreadable, DayTwice
 from journal.exchange.importing.gathering import Gathering
 from journal.exchange.importing.mapped_csv_dates import (
+    dated_cell,
     day_in,
     orders_of,
     short_year,
 )
 from journal.exchange.importing.parsed import LEAVE_OUT, Answers, QuestionKind
+from journal.exchange.importing.rows_apart import RowsApart
 from journal.exchange.importing.tables import Row
 
 DATES_OPEN: Final = "choose first how the dates of the file are written"
@@ -28,9 +32,16 @@ def dated_rows(
     """Return the rows with their days, the same row twice only once.
 
     Raises:
-        DateUnreadable: A date is none, or cannot be one in the order of the others.
+        DateUnreadable: Too few dates can be read, or one not in the order of the others.
         DayTwice: Two rows say different things of one date.
     """
+    apart = RowsApart(gathering)
+    rows = [
+        row
+        for row in rows
+        if apart.dated(row.place, partial(dated_cell, row.get(column), row.place))
+    ]
+    apart.require_enough()
     cells = [row.get(column) for row in rows]
     order = _order(rows, cells, answers, key)
     if order is None:

@@ -4,6 +4,8 @@
 name the person can edit, so its number is asked for.
 """
 
+from datetime import date
+from functools import partial
 from typing import Final
 
 from journal.exchange.importing.clock_times import time_of
@@ -20,6 +22,7 @@ from journal.exchange.importing.daylio_scales import scales_of
 from journal.exchange.importing.errors import FileUnreadable
 from journal.exchange.importing.gathering import day_of
 from journal.exchange.importing.parsed import LEAVE_OUT, Choices, Importer, Parsed
+from journal.exchange.importing.rows_apart import RowsApart
 from journal.exchange.importing.tables import Row, columns_of, read_rows
 from journal.exchange.importing.upload import Upload, clean_text, decoded
 
@@ -40,7 +43,13 @@ def _detects(upload: Upload) -> bool:
 def _read(upload: Upload, choices: Choices) -> Parsed:
     file = opened(choices)
     rows = read_rows(decoded(upload.content), _REQUIRED, spare_after=_SPARE_AFTER)
-    entries = [_entry(file, row) for row in rows]
+    apart = RowsApart(file.gathering)
+    entries = []
+    for row in rows:
+        day = apart.dated(row.place, partial(day_of, row.get("full_date"), row.place))
+        if day is not None:
+            entries.append(_entry(file, row, day))
+    apart.require_enough()
     names = {entry.mood: entry.mood for entry in entries if entry.mood}
     moods = {key: MoodName(key, words, _default(key)) for key, words in names.items()}
     return parsed_entries(NAME, file, entries, moods)
@@ -51,8 +60,7 @@ def _default(mood: str) -> str:
     return RATING_BY_GROUP[group] if group else LEAVE_OUT
 
 
-def _entry(file: DaylioFile, row: Row) -> DaylioEntry:
-    day = day_of(row.get("full_date"), row.place)
+def _entry(file: DaylioFile, row: Row, day: date) -> DaylioEntry:
     at = time_of(row.get("time"))
     if at is None and row.get("time"):
         file.gathering.leave_out(

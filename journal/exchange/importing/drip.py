@@ -65,14 +65,16 @@ def _read(upload: Upload, choices: Choices) -> Parsed:
     apart = RowsApart(reading.gathering)
     seen: dict[date, Row] = {}
     for row in read_rows(decoded(upload.content), ["date"]):
-        day = day_of(row.get("date"), row.place)
+        day = apart.dated(row.place, partial(day_of, row.get("date"), row.place))
+        if day is None:
+            continue
         if day not in seen:
             seen[day] = row
             if apart.reads(row.place, partial(_read_row, WordReading(WORDS), day, row)):
                 _read_row(reading, day, row)
         elif seen[day].cells != row.cells:
             raise DayTwice(day, row.line, seen[day].line)
-    apart.require_one()
+    apart.require_enough()
     reading.gathering.remarks.append(
         "drip writes all text in lower case; notes come as they stand in the file."
     )

@@ -117,10 +117,15 @@ class QuoteUnclosed(FileUnreadable):
 
 
 class DateUnreadable(FileUnreadable):
-    """A date that is none, or lies before living memory."""
+    """A date that is none, or lies before living memory.
+
+    Attributes:
+        why: The same for a list of what is left out.
+    """
 
     def __init__(self, place: str, text: str) -> None:
         found = shown(text) if text.strip() else "nothing"
+        self.why = f"{found} stands where a date such as 2026-03-21 is expected"
         super().__init__(
             f"{place} needs a date such as 2026-03-21 and has {found}. "
             "Please correct it and try again."

@@ -5,7 +5,7 @@ fertile window counts as noted only where its source is `Manual`; `Computed` is 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Final
@@ -24,6 +24,7 @@ from journal.exchange.importing.export_tables import (
 from journal.exchange.importing.gathering import Gathering, day_of
 from journal.exchange.importing.parsed import Answers, Choices, Going, Importer, Parsed
 from journal.exchange.importing.periods import put_period
+from journal.exchange.importing.rows_apart import RowsApart
 from journal.exchange.importing.tables import Row
 from journal.exchange.importing.upload import Upload, decoded
 from journal.exchange.importing.word_reading import WordReading
@@ -38,6 +39,7 @@ _DATES: Final = ("start date", "start", "date", "")
 _LAST_DATES: Final = ("end date", "end")
 _SYMPTOM_COLUMNS: Final = frozenset({"timestamp", "flow", "fluids", "conditions"})
 _MANUAL: Final = "manual"
+_PERIOD, _LAST = "period", "last day"
 # One cell holds several; how they are joined is not described.
 _JOINTS: Final = re.compile(r"[;,|\[\]\"]")
 _HEADINGS: Final = {
@@ -98,14 +100,17 @@ def _parsed(texts: Sequence[str], others: Sequence[str], choices: Choices) -> Pa
     for text in texts:
         columns, rows = read_table(text)
         _leave_out_columns(gathering, columns, rows)
+        apart = RowsApart(gathering)
         if _has_cycles(columns):
             for row in rows:
-                _read_cycle(reading, columns, row)
-        elif columns.find("timestamp"):
+                _read_cycle(reading, apart, columns, row)
+        elif stamp := columns.find("timestamp"):
             for row in rows:
-                _read_symptoms(reading, columns, row)
+                if day := apart.dated(row.place, partial(day_of, row.get(stamp), row.place)):
+                    _read_symptoms(reading, columns, row, day)
         else:
             raise ColumnMissing("timestamp")
+        apart.require_enough()
     return reading.parsed(NAME, Answers(choices))
 
 
@@ -117,32 +122,51 @@ def _leave_out_columns(gathering: Gathering, columns: Columns, rows: Sequence[Ro
             gathering.leave_out(f"The column “{column}”", "the journal does not know it", count)
 
 
-def _read_cycle(reading: WordReading, columns: Columns, row: Row) -> None:
+def _read_cycle(reading: WordReading, apart: RowsApart, columns: Columns, row: Row) -> None:
+    entered = _entered(columns, row)
+    days = apart.dated(row.place, partial(_days, entered, row.place)) if entered else {}
+    if days is None:
+        return
     gathering = reading.gathering
-    first = row.get(_column(columns, "period", _DATES))
-    last = row.get(_column(columns, "period", _LAST_DATES))
-    if plain_name(row.get(columns.find("period source"))) != _MANUAL:
-        if first or last:
-            gathering.leave_out("A period Fitbit computed", "it is a prediction, not your entry")
-    elif first:
-        start, end = day_of(first, row.place), day_of(last, row.place) if last else None
-        put_period(reading, start, end, row.place)
+    _leave_out_computed(gathering, columns, row, entered)
+    if _PERIOD in days:
+        put_period(reading, days[_PERIOD], days.get(_LAST), row.place)
     for phase, words in _PHASES.items():
-        begins = row.get(_column(columns, phase, _DATES))
-        if not begins:
-            continue
-        if plain_name(row.get(columns.find(f"{phase} source"))) == _MANUAL:
-            day = day_of(begins, row.place)
-            gathering.add_note(day, f"{words}, as entered in Fitbit", "")
+        if phase in days:
+            gathering.add_note(days[phase], f"{words}, as entered in Fitbit", "")
             gathering.leave_out(
                 f"{words} you entered", "the journal has no field for it; it is in the day's note"
             )
-        else:
+
+
+def _entered(columns: Columns, row: Row) -> dict[str, str]:
+    """Return the dates she entered, as they stand there, by the phase they begin."""
+    entered = {}
+    for phase in (_PERIOD, *_PHASES):
+        begins = row.get(_column(columns, phase, _DATES))
+        if begins and plain_name(row.get(columns.find(f"{phase} source"))) == _MANUAL:
+            entered[phase] = begins
+    last = row.get(_column(columns, _PERIOD, _LAST_DATES))
+    return entered | ({_LAST: last} if last and _PERIOD in entered else {})
+
+
+def _days(cells: Mapping[str, str], place: str) -> dict[str, date]:
+    return {name: day_of(cell, place) for name, cell in cells.items()}
+
+
+def _leave_out_computed(
+    gathering: Gathering, columns: Columns, row: Row, entered: Mapping[str, str]
+) -> None:
+    manual = plain_name(row.get(columns.find("period source"))) == _MANUAL
+    ends = [row.get(_column(columns, _PERIOD, names)) for names in (_DATES, _LAST_DATES)]
+    if any(ends) and not manual:
+        gathering.leave_out("A period Fitbit computed", "it is a prediction, not your entry")
+    for phase, words in _PHASES.items():
+        if phase not in entered and row.get(_column(columns, phase, _DATES)):
             gathering.leave_out(f"{words} Fitbit computed", "a prediction, not your entry")
 
 
-def _read_symptoms(reading: WordReading, columns: Columns, row: Row) -> None:
-    day: date = day_of(row.get(columns.find("timestamp")), row.place)
+def _read_symptoms(reading: WordReading, columns: Columns, row: Row, day: date) -> None:
     for name, heading in _HEADINGS.items():
         for word in _words(row, columns.find(name)):
             reading.say(Word(day, row.place, heading, _spaced(word)))

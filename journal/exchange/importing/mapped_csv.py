@@ -1,8 +1,9 @@
 """A table of hers, read by what she said its columns mean.
 
-A cell that cannot be read so is listed and not carried; a date that cannot be read refuses the
-file, since nothing of the row would have its place. Where several rows tell of one day, a rating
-is their mean, bleeding and a sign count as the strongest, and of anything else the first is kept.
+A cell that cannot be read so is listed and not carried, and so is a row of which the date is none;
+a date that is one in another order than she said refuses the file. Where several rows tell of one
+day, a rating is their mean, bleeding and a sign count as the strongest, and of anything else the
+first is kept.
 """
 
 import re
@@ -29,8 +30,14 @@ from journal.domain.errors import JournalError
 from journal.domain.moments import Moment
 from journal.exchange.importing.errors import FileUnreadable, shown
 from journal.exchange.importing.gathering import Gathering, moment_note
-from journal.exchange.importing.mapped_csv_dates import day_in, short_year, time_in
+from journal.exchange.importing.mapped_csv_dates import (
+    dated_cell,
+    day_in,
+    short_year,
+    time_in,
+)
 from journal.exchange.importing.parsed import NO_CHOICES, Answers, Choices, Importer, Parsed
+from journal.exchange.importing.rows_apart import RowsApart
 from journal.exchange.importing.tables import Row, columns_of, read_rows
 from journal.exchange.importing.temperatures import from_fahrenheit
 from journal.exchange.importing.upload import Upload, decoded
@@ -71,7 +78,7 @@ class MappingUnfinished(FileUnreadable):
 
 
 class MappedDateUnreadable(FileUnreadable):
-    """A cell of the column of dates that is none in the order she said."""
+    """A cell of the column of dates that is a date, but none in the order she said."""
 
     def __init__(self, row: Row, column: str, order: DateOrder) -> None:
         super().__init__(
@@ -94,7 +101,8 @@ def read_mapped(upload: Upload, mapping: CsvMapping) -> Parsed:
     """Read a table.
 
     Raises:
-        FileUnreadable: It is no table, lacks a column in use, or has a date that is none.
+        FileUnreadable: It is no table, lacks a column in use, or has dates that are none in the
+            order she said.
         MappingUnfinished: Too little is said of its columns.
     """
     return _read(upload, NO_CHOICES, mapping=mapping)
@@ -132,14 +140,18 @@ def _read(upload: Upload, choices: Choices, *, mapping: CsvMapping) -> Parsed:
     if not mapping.ready or column is None or order is None:
         raise MappingUnfinished
     reading = _Reading(mapping)
+    apart = RowsApart(reading.gathering)
     for row in read_rows(decoded(upload.content), list(mapping.uses)):
         if not (cell := row.get(column)):
             reading.gathering.leave_out("Rows without a date", "no day can be told from them")
+            continue
+        if apart.dated(row.place, partial(dated_cell, cell, row.place)) is None:
             continue
         if (day := day_in(cell, order)) is None:
             raise MappedDateUnreadable(row, column, order)
         reading.short_years = reading.short_years or short_year(cell)
         reading.row(day, row, cell)
+    apart.require_enough()
     return reading.parsed(choices)
 
 

@@ -17,6 +17,7 @@ from typing import Final
 from journal.domain.catalogues import FOLDER
 from journal.domain.csv_mapping import DateOrder
 from journal.exchange.importing.clock_times import time_of
+from journal.exchange.importing.errors import DateUnreadable
 from journal.exchange.importing.gathering import EARLIEST_YEAR
 
 _CENTURY: Final = 2000  # diaries in tables are of this century; the preview says so
@@ -57,6 +58,18 @@ def day_in(cell: str, order: DateOrder) -> date | None:
         return _date(third, first, second)
     # A year of four digits behind the others is behind them.
     return _date(first, second, third) if len(first) == len(third) == _SHORT_YEAR else None
+
+
+def dated_cell(cell: str, place: str) -> date:
+    """Return a day a cell names in some order.
+
+    Raises:
+        DateUnreadable: It names none in any.
+    """
+    day = next((day for order in DateOrder if (day := day_in(cell, order))), None)
+    if day is None:
+        raise DateUnreadable(place, cell)
+    return day
 
 
 def time_in(cell: str) -> time | None:

@@ -16,6 +16,7 @@ from journal.domain.csv_mapping import (
 from journal.exchange.importing.errors import FileUnreadable
 from journal.exchange.importing.mapped_csv import number_in
 from journal.exchange.importing.mapped_csv_dates import certain_order, doubtful_cell, orders_of
+from journal.exchange.importing.rows_apart import enough_dated
 from journal.exchange.importing.tables import Row, columns_of, read_rows
 from journal.exchange.importing.upload import Upload, decoded
 
@@ -35,7 +36,7 @@ class ColumnSeen:
             often; None where there are too many for a box each.
         entries: The same of all its entries, numbers too.
         numbers: The lowest and the highest of its numbers; None without one.
-        orders: In which orders every entry is a date; none where it holds no dates.
+        orders: In which orders every entry is a date, slips aside; none where it holds no dates.
         certain: The order, where it is beyond doubt.
         doubtful: An entry to ask about, where it is not.
     """
@@ -116,8 +117,9 @@ def _column(name: str, rows: Sequence[Row]) -> ColumnSeen:
     different = [first for first, _ in counted.values()]
     numbers = [number for cell in different if (number := number_in(cell)) is not None]
     words = {key: entry for key, entry in counted.items() if number_in(entry[0]) is None}
-    orders = orders_of(different)
-    certain = certain_order(different)
+    dated = _dates(counted)
+    orders = orders_of(dated)
+    certain = certain_order(dated)
     return ColumnSeen(
         name,
         len(cells),
@@ -127,8 +129,15 @@ def _column(name: str, rows: Sequence[Row]) -> ColumnSeen:
         (min(numbers), max(numbers)) if numbers else None,
         orders,
         certain,
-        doubtful_cell(different, orders) if orders and certain is None else None,
+        doubtful_cell(dated, orders) if orders and certain is None else None,
     )
+
+
+def _dates(counted: Mapping[str, tuple[str, int]]) -> list[str]:
+    """Return the entries that are dates in some order; none where they are too few for a day."""
+    dated = [entry for entry in counted.values() if orders_of([entry[0]])]
+    entries, dates = (sum(count for _, count in found) for found in (counted.values(), dated))
+    return [first for first, _ in dated] if enough_dated(dates, entries - dates) else []
 
 
 def _boxes(counted: Mapping[str, tuple[str, int]]) -> Mapping[str, tuple[str, int]] | None:

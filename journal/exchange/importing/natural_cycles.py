@@ -104,7 +104,7 @@ def _read(upload: Upload, choices: Choices) -> Parsed:
         trying = _Rows(kept_apart, named, TemperatureCells(kept_apart))
         if apart.reads(row.place, partial(trying.read, day, row, columns)):
             of_rows.read(day, row, columns)
-    apart.require_one()
+    apart.require_enough()
     of_rows.temperatures.remark()
     return reading.parsed(NAME, answers)
 

@@ -7,6 +7,7 @@ could calculate has an apostrophe in front, which is taken off again.
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import partial
 from typing import Final
 
@@ -101,22 +102,27 @@ def _csv_entries(gathering: Gathering, text: str) -> list[OvumcyEntry]:
     for column in unknown_columns(columns, read):
         if count := sum(plain_name(row.get(column)) not in NO for row in rows):
             gathering.leave_out(f"The column “{column}”", _NO_PLACE, count)
-    seen: dict[object, Row] = {}
+    seen: dict[date, Row] = {}
     entries, apart = [], RowsApart(gathering)
     for row in rows:
-        if not apart.reads(row.place, partial(_row_entry, columns, row)):
+        day = apart.dated(row.place, partial(_row_day, columns, row))
+        if day is None or not apart.reads(row.place, partial(_row_entry, columns, row, day)):
             continue
-        entry = _row_entry(columns, row)
+        entry = _row_entry(columns, row, day)
         if entry.day not in seen:
             seen[entry.day] = row
             entries.append(entry)
         elif seen[entry.day].cells != row.cells:
             raise DayTwice(entry.day, row.line, seen[entry.day].line)
-    apart.require_one()
+    apart.require_enough()
     return entries
 
 
-def _row_entry(columns: Columns, row: Row) -> OvumcyEntry:
+def _row_day(columns: Columns, row: Row) -> date:
+    return day_of(plain_cell(row.get(columns.find("date"))), row.place)
+
+
+def _row_entry(columns: Columns, row: Row, day: date) -> OvumcyEntry:
     def cell(name: str) -> str:
         return plain_cell(row.get(columns.find(name)))
 
@@ -124,7 +130,7 @@ def _row_entry(columns: Columns, row: Row) -> OvumcyEntry:
     temperature, uncertain = row.get(bbt), columns.find("uncertain")
     ticks = [name for name in map(columns.find, _SYMPTOMS) if name and ticked(row, name)]
     return OvumcyEntry(
-        day=day_of(cell("date"), row.place),
+        day=day,
         place=row.place,
         period=ticked(row, columns.find("period")),
         flow=cell("flow"),

@@ -7,7 +7,6 @@ table of their own and are never taken.
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from functools import partial
 from typing import Final
 
@@ -24,6 +23,7 @@ from journal.exchange.importing.export_tables import (
 )
 from journal.exchange.importing.gathering import day_of
 from journal.exchange.importing.parsed import Answers, Choices, Going, Importer, Parsed
+from journal.exchange.importing.rows_apart import RowsApart
 from journal.exchange.importing.tables import Row
 from journal.exchange.importing.upload import Upload, decoded
 from journal.exchange.importing.word_reading import WordReading
@@ -113,14 +113,18 @@ def _read_rows(reading: WordReading, kind: str, columns: Columns, rows: Sequence
             reading.gathering.leave_out(
                 f"The column “{column}”", "what it means is not described", count
             )
+    apart = RowsApart(reading.gathering)
     for row in rows:
-        day: date = day_of(row.get(dates), row.place)
+        day = apart.dated(row.place, partial(day_of, row.get(dates), row.place))
+        if day is None:
+            continue
         for word in _JOINTS.split(row.get(values)):
             if not plain_name(word):
                 continue
             bare = word.strip().isdecimal() and kind != "flow"
             shown = f"{kind} {word.strip()}" if bare else word.strip()
             reading.say(Word(day, row.place, kind, shown))
+    apart.require_enough()
 
 
 def _column(columns: Columns, *names: str) -> str:

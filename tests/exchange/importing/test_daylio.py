@@ -196,8 +196,8 @@ def test_a_file_cut_off_inside_a_note_names_the_line() -> None:
 
 
 def test_a_missing_date_names_the_line() -> None:
-    with pytest.raises(DateUnreadable, match=r"^Line 3 needs a date"):
-        read(daylio({}, {"full_date": ""}))
+    with pytest.raises(DateUnreadable, match=r"^Line 2 needs a date"):
+        read(daylio({"full_date": ""}))
 
 
 def test_the_backup_counts_months_from_zero_and_keeps_her_own_day() -> None:

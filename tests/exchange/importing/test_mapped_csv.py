@@ -6,7 +6,7 @@ import pytest
 
 from journal.domain.csv_mapping import ColumnUse, CsvMapping, DateOrder, Holds
 from journal.domain.days import Bleeding, LhTest, Mucus, SignStrength, Touch
-from journal.exchange.importing.errors import ColumnMissing, FileUnreadable
+from journal.exchange.importing.errors import ColumnMissing, DateUnreadable, FileUnreadable
 from journal.exchange.importing.mapped_csv import (
     MappedDateUnreadable,
     MappingUnfinished,
@@ -109,7 +109,18 @@ def test_a_row_without_a_date_is_listed() -> None:
     assert whys(parsed) == {"Rows without a date": 1}
 
 
-def test_a_date_that_is_none_refuses_the_file_and_names_the_line() -> None:
+def test_a_row_whose_date_is_none_is_left_out_and_listed() -> None:
+    parsed = read("day,mood\n2026-03-05,3\n2026-02-30,4", mood=MOOD)
+    assert parsed.days == {DAY: {"mood": 5}}
+    assert whys(parsed) == {"All of line 3": 1}
+
+
+def test_a_table_most_of_whose_dates_are_none_is_refused() -> None:
+    with pytest.raises(DateUnreadable, match=r"^Line 3 needs a date"):
+        read("day,mood\n2026-03-05,3\nsoon,4\nlater,4", mood=MOOD)
+
+
+def test_a_date_of_another_order_refuses_the_file_and_names_the_line() -> None:
     with pytest.raises(MappedDateUnreadable, match=r"^Line 3 has “05/03/2026” in “day”.*year"):
         read("day,mood\n2026-03-05,3\n05/03/2026,4", mood=MOOD)
 

@@ -58,6 +58,15 @@ def test_a_column_of_dates_is_told_with_its_order_or_a_cell_to_ask_about() -> No
     assert (open_.certain, open_.doubtful) == (None, "05/03/2026")
 
 
+def test_a_slip_in_a_column_of_dates_leaves_it_one() -> None:
+    slipped, prose = (
+        column("13/03/2026", "14/03/2026", "31/02/2026"),
+        column("3", "soon", "5 May 26"),
+    )
+    assert (slipped.orders, slipped.certain) == ((DateOrder.DAY_FIRST,), DateOrder.DAY_FIRST)
+    assert (prose.orders, prose.certain) == ((), None)
+
+
 def test_the_day_is_only_proposed_where_one_column_can_be_it_beyond_doubt() -> None:
     assert table_seen(upload("day,mood\n2026-03-05,3")).only_dates is not None
     assert table_seen(upload("day,mood\n05/03/2026,3")).only_dates is None

@@ -92,8 +92,8 @@ def test_a_banner_without_a_table_says_so(rest: bytes) -> None:
 
 
 def test_what_is_wrong_is_named_by_its_line() -> None:
-    with pytest.raises(DateUnreadable, match=r"^Line 4 needs a date"):
-        read(samsung("flow", (DAY, "light"), ("1772668800000", "light")))
+    with pytest.raises(DateUnreadable, match=r"^Line 3 needs a date"):
+        read(samsung("flow", ("1772668800000", "light")))
     with pytest.raises(ColumnMissing, match="“date”"):
         read(samsung("flow", ("light",), columns=("flow", "datauuid")))
 
