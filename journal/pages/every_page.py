@@ -24,7 +24,9 @@ from journal.pages import (
 )
 from journal.views.example_banner import example_banner
 from journal.views.navigation import navigation_bars
+from journal.views.replies_noticed import WaysToReplies
 from journal.views.replies_seen import begin_visit
+from journal.views.reply_places import SHARE_PLACE, TODAY_PLACE, ReplyPlace
 from journal.views.state import go_to_day, open_day
 
 
@@ -34,9 +36,14 @@ def render(journal: Journal, day: date, zone: tzinfo, machine: PrivateMachine) -
         welcome.render(journal, day)
         return
     sharing = _page(partial(share.render, journal, day, zone), "Share", "share")
-    main = _page(
-        partial(today.render, journal, day, zone, sharing), "Today", "edit_note", first=True
-    )
+    by_place = {SHARE_PLACE: sharing}
+
+    def go(place: ReplyPlace) -> None:
+        st.switch_page(by_place[place.page])
+
+    ways = WaysToReplies(sharing, go)
+    main = _page(partial(today.render, journal, day, zone, ways), "Today", "edit_note", first=True)
+    by_place[TODAY_PLACE] = main
 
     def show_day(chosen: date) -> None:
         go_to_day(chosen, day)
@@ -62,6 +69,7 @@ def render(journal: Journal, day: date, zone: tzinfo, machine: PrivateMachine) -
             "more_horiz",
         ),
     ]
+    by_place |= {page.url_path: page for page in pages if page.url_path}
     chosen = st.navigation([*pages, bringing, taking, sharing], position="hidden")
     navigation_bars(pages, charts=charts, opened=chosen)
     example_banner()

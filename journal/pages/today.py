@@ -20,20 +20,20 @@ from journal.views.day_sections import (
 from journal.views.locale import date_format
 from journal.views.moment_chips import moments_section
 from journal.views.replies_here import replies_on_day
-from journal.views.replies_noticed import replies_noticed
+from journal.views.replies_noticed import WaysToReplies, replies_noticed
 from journal.views.state import go_days_on, go_to_day, keep_in_address, open_day
 from journal.views.undo_last import undo_last
 from journal.views.where_she_stands import where_she_stands
 
 
-def render(journal: Journal, today: date, zone: tzinfo, share: st.Page | None = None) -> None:
+def render(journal: Journal, today: date, zone: tzinfo, ways: WaysToReplies | None = None) -> None:
     """Lay out one day's form, each card redrawn alone.
 
     Args:
         journal: Hers.
         today: The date where she is.
         zone: Where that is.
-        share: The page on which everything readers wrote stands.
+        ways: To what readers wrote.
     """
     day = open_day(today)
     keep_in_address(day, today)
@@ -41,7 +41,7 @@ def render(journal: Journal, today: date, zone: tzinfo, share: st.Page | None = 
     _way_to_other_days(day, today)
     _header(journal, day, today)
     replies = journal.replies()  # read once: most journals have none
-    replies_noticed(journal, replies, share)
+    replies_noticed(journal, replies, day, today, ways)
     with st.container(border=True, key="card_ratings"):
         ratings_section(editor)
     with st.container(border=True, key="card_moments"):

@@ -1,4 +1,4 @@
-"""Where on her pages a reply belongs: told from its subject and from what it was called there.
+"""Where on her pages a reply stands: told from its subject and from what it was called there.
 
 A subject names a part of the shared view ("ratings"), or one of its charts ("ratings-2"); of which
 chart or finding of hers it is, the title tells, as the two views count theirs differently.
@@ -6,10 +6,12 @@ chart or finding of hers it is, the title tells, as the two views count theirs d
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from journal.analysis.report.choices import PART_NAMES, PartCode
-from journal.domain.replies import LONGEST_TITLE, Reply
+from journal.domain.replies import LONGEST_TITLE, Reply, ReplyKind
 
 # Where the parts of a shared view stand in the journal itself.
 PARTS_OF_PAGES: Final[Mapping[str, Sequence[str]]] = {
@@ -20,8 +22,55 @@ PARTS_OF_PAGES: Final[Mapping[str, Sequence[str]]] = {
     "cycle": ("standing", "stage", "cycles", "bleeding"),
     "connection": ("moments", "bids", "account", "felt", "card"),
 }
+# The section that shows them, on the pages that are made of sections.
+SECTIONS_OF_PARTS: Final[Mapping[str, str]] = {
+    "findings": "What goes with what",
+    "signs": "Signs",
+    "cycles": "Cycles",
+    "bleeding": "Cycles",
+    "stage": "Stage",
+    "moments": "Now",
+    "bids": "Bids",
+    "account": "Account",
+    "felt": "Felt",
+    "card": "For my partner",
+}
+TODAY_PLACE: Final = "today"
+SHARE_PLACE: Final = "share"
 _OVER_TIME: Final = " over time"
 _AMONG: Final = re.compile(r", | and ")
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyPlace:
+    """Where something stands.
+
+    Attributes:
+        page: Its place in the address.
+        section: That has to be chosen there; may be empty.
+        day: That has to be open there; None on every page but that of a day.
+    """
+
+    page: str
+    section: str = ""
+    day: date | None = None
+
+
+def place_of(reply: Reply, today: date) -> ReplyPlace:
+    """Return where a reply stands; on Share, where all of them do, if nowhere else.
+
+    Args:
+        reply: What was written.
+        today: The date where she is; no day after it can be opened.
+    """
+    if reply.kind is ReplyKind.AGREED:
+        return ReplyPlace("connection", "Now")  # among her intentions
+    if reply.date is not None and reply.date <= today:
+        return ReplyPlace(TODAY_PLACE, day=reply.date)
+    part = part_of(reply.subject)
+    pages = (page for page, parts in PARTS_OF_PAGES.items() if part in parts)
+    page = next(pages, SHARE_PLACE)
+    return ReplyPlace(page, SECTIONS_OF_PARTS.get(part, ""))
 
 
 def part_of(subject: str) -> str:

@@ -98,8 +98,8 @@ def test_a_comment_is_new_until_she_saw_it_under_its_chart_and_then_she_answers(
     write(server, secret, "It rises in June", *chart)
 
     open_today(page, server)
-    expect(page.get_by_role("link", name="1 new comment from Ada")).to_be_visible()
-    page.goto(f"{server.url}/over-time")
+    page.get_by_role("button", name="1 new comment from Ada").tap()
+    page.wait_for_url("**/over-time")
     found = card(page, "It rises in June")
     expect(found).to_contain_text("New · Ada wrote")
     plotted(page)
