@@ -75,7 +75,6 @@ def _way_to_other_days(day: date, today: date) -> None:
             on_click=go_days_on,
             args=(-1, today),
         )
-        jump = f"today.jump.{day.isoformat()}"
         st.date_input(
             "Go to a day",
             value=day,
@@ -83,9 +82,9 @@ def _way_to_other_days(day: date, today: date) -> None:
             min_value=date(1950, 1, 1),
             format=date_format(),
             label_visibility="collapsed",
-            key=jump,
+            key=f"today.jump.{day.isoformat()}",
             on_change=_jump,
-            args=(jump, day, today),
+            args=(f"today.jump.{day.isoformat()}", today),
         )
         st.button(
             "Day after",
@@ -106,12 +105,7 @@ def _header(journal: Journal, day: date, today: date) -> None:
     where_she_stands(record, read_cycles(record, until), day, today)
 
 
-def _jump(key: str, day: date, today: date) -> None:
-    """Go from this day to the date she typed.
-
-    Until her browser has seen that the field of another day is gone, it sends that one's date along
-    with whatever she taps next, and Streamlit takes it for typed.
-    """
+def _jump(key: str, today: date) -> None:
     chosen = st.session_state[key]
-    if chosen is not None and open_day(today) == day:
+    if chosen is not None:
         go_to_day(chosen, today)

@@ -18,7 +18,7 @@ from journal.domain.errors import JournalError
 from journal.domain.journal import DayChanges, Journal
 from journal.domain.ranges import DateRange
 from journal.domain.recording import record, require_recordable
-from journal.views.state import chosen_in_step, key_in_step, touched_in_step
+from journal.views.state import chosen_in_step, key_in_step
 from journal.views.words import literal
 
 
@@ -69,16 +69,11 @@ class DayEditor:
 
     def save_widget(self, section: str, field: str) -> None:
         """Save what a widget named after its field shows now; the callback of every widget."""
-        if self.touched(field):
-            self.save(section, {field: self.chosen(field)})
+        self.save(section, {field: self.chosen(field)})
 
     def bound_as(self, name: str, stored: object) -> str:
         """Return the key of a widget that is not named after a field, holding what is stored."""
         return key_in_step(self.key(name), stored)
-
-    def touched(self, name: str) -> bool:
-        """Say whether she changed a bound widget; its callback may be called without that."""
-        return touched_in_step(self.key(name))
 
     def chosen(self, name: str) -> Any:  # noqa: ANN401  # a widget may hold anything
         """Return what a bound widget holds now."""

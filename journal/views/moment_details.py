@@ -124,21 +124,13 @@ def _as_text(choice: object) -> str:
 
 
 def _save_choice(editor: DayEditor, section: str, moment_id: str, field: str) -> None:
-    name = f"moment.{moment_id}.{field}"
-    if not editor.touched(name):
-        return
-    shown = editor.chosen(name)
+    shown = editor.chosen(f"moment.{moment_id}.{field}")
     value = None if shown is None else _KINDS[field](shown) if field in _KINDS else shown == "true"
     _set(editor, section, moment_id, **{field: value})
 
 
 def _number(editor: DayEditor, section: str, moment: Moment) -> None:
     name = f"moment.{moment.id}.minutes"
-
-    def save() -> None:
-        if editor.touched(name):
-            _set(editor, section, moment.id, minutes=editor.chosen(name))
-
     st.number_input(
         "Minutes",
         value=None,  # without it, an emptied field would hold the lowest value
@@ -147,7 +139,7 @@ def _number(editor: DayEditor, section: str, moment: Moment) -> None:
         step=1,
         placeholder="Not recorded",
         key=editor.bound_as(name, moment.minutes),
-        on_change=save,
+        on_change=lambda: _set(editor, section, moment.id, minutes=editor.chosen(name)),
     )
 
 

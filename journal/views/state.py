@@ -103,19 +103,7 @@ def key_in_step(name: str, stored: object) -> str:
         st.session_state[f"{name}.times"] = st.session_state.get(f"{name}.times", 0) + 1
         key = _newest_key(name)
     keep_in_step(key, stored)
-    st.session_state[f"{name}.shown"] = stored
     return key
-
-
-def touched_in_step(name: str) -> bool:
-    """Say whether a widget holds something else than was last shown or taken; for its callback.
-
-    Until her browser has seen that a widget is gone, such as those of the day she left, it sends
-    its value along with whatever she taps next, and Streamlit takes that for a change.
-    """
-    chosen, shown = chosen_in_step(name), st.session_state.get(f"{name}.shown")
-    st.session_state[f"{name}.shown"] = chosen
-    return bool(chosen != shown)
 
 
 def chosen_in_step(name: str) -> Any:  # noqa: ANN401  # a widget may hold anything

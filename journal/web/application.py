@@ -16,6 +16,7 @@ from journal.web.assets import assets_route, load_assets
 from journal.web.compression import SendCompressed, StaticFiles
 from journal.web.delivery import deliver_whole
 from journal.web.failures import tell_reader
+from journal.web.gone_widgets import remember_gone_widgets
 from journal.web.guard import Guard
 from journal.web.headers import SecurityHeaders, hide_server_name
 from journal.web.lock import Lock
@@ -66,6 +67,7 @@ def build_application(
     require_loopback(st.get_option("server.address"))
     hide_server_name()
     deliver_whole()
+    remember_gone_widgets()
     assets = load_assets()
     original = (_STREAMLIT_FOLDER / "index.html").read_text(encoding="utf-8")
     shell = build_shell(original, assets)

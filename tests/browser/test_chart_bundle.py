@@ -185,7 +185,8 @@ def test_making_can_be_cancelled_and_everything_fits_a_phone(
     assert_no_violations(page)
     page.get_by_role("button", name="All charts").click()
     page.get_by_role("button", name=MAKE).click()
-    expect(page.locator(".drawing")).to_contain_text("Drawing 1 of ")
+    # Before that, all the charts there are have been worked out.
+    expect(page.locator(".drawing")).to_contain_text("Drawing 1 of ", timeout=60_000)
     page.get_by_role("button", name="Cancel").click()
     expect(page.get_by_role("button", name=MAKE)).to_be_visible()
     expect(page.locator(".drawing")).to_have_count(0)

@@ -260,10 +260,10 @@ def test_what_another_tab_changed_stays_when_she_passes_its_day_in_a_hurry(
     one_server: JournalServer, phone: Page, line: SlowLine
 ) -> None:
     left = days_ago(100)
-    kept_by(one_server).save_day(left, {"mood": 5, "bleeding": Bleeding.LIGHT})
+    kept_by(one_server).save_day(left, {"mood": 5, "bleeding": Bleeding.LIGHT, "note": "Before"})
     open_today(phone, one_server, left)
     expect(chosen_in(phone, "rating_mood")).to_have_text(["5"])
-    kept_by(one_server).save_day(left, {"mood": 7, "bleeding": None})
+    kept_by(one_server).save_day(left, {"mood": 7, "bleeding": None, "note": "After"})
     line.stop_after(heading_of(days_ago(101)))
     before(phone)
     expect_day(phone, days_ago(101))
@@ -272,4 +272,4 @@ def test_what_another_tab_changed_stays_when_she_passes_its_day_in_a_hurry(
     line.go_on()
     expect_day(phone, days_ago(102))
     settled(phone)
-    assert kept_by(one_server).day(left) == Day(left, mood=7)
+    assert kept_by(one_server).day(left) == Day(left, mood=7, note="After")
