@@ -77,7 +77,7 @@ def read_rows(text: str, required: Sequence[str], spare_after: str = "") -> Iter
     columns = columns_of(text)
     _check_columns(columns, required)
     numbered = _lines(text, _delimiter(_first_line(text)))
-    next(numbered)
+    next(numbered, None)  # nothing but commas and quotation marks is no line at all
     filled = 0
     for count, (line, cells) in enumerate(numbered, start=1):
         filled += len(cells) - cells.count("")

@@ -26,6 +26,8 @@ def column(*cells: str) -> ColumnSeen:
         ('{"a": 1,\n"day": "2026-03-05", "b": 2}', False),
         ("day,day\n2026-03-05,2", False),
         ("day,mood", False),
+        (",\n,", False),
+        ('""\t""', False),
     ],
 )
 def test_a_table_has_columns_and_a_date_in_some_row(text: str, table: bool) -> None:  # noqa: FBT001  # the case's own
