@@ -12,7 +12,7 @@ from journal.exchange.importing.parsed import NotCarried, Parsed, Question, Ques
 from tests.builders import on
 from tests.exchange.importing.app_files import only_day, read, whys
 from tests.exchange.importing.claims import kept_as_words
-from tests.exchange.importing.fuzz import read_by
+from tests.exchange.importing.fuzz import assert_read_or_refused_by
 from tests.exchange.importing.text_files import NEWER_BEARABLE_COLUMNS, bearable
 
 IN_NOTE = "they are kept as words in the day's note"
@@ -29,6 +29,34 @@ def symptom(detail: str, amount: str = "", **more: str) -> dict[str, str]:
     return one("Symptom", amount, detail, **more)
 
 
+DAYS = {
+    on("2026-03-05"): {
+        "sleep_hours": 7.5,
+        "sign:headache": SignStrength.SEVERE,
+        "note": "Mood: 3 Calm, Hopeful (am)\n"
+        "Meds/Supplements: 1 tablet Iron\nSymptom: Cold feet (moderate)",
+    },
+    on("2026-03-06"): {"note": "Gratitudes: a long walk"},
+}
+NOT_CARRIED = [
+    NotCarried(
+        "Mood as a number",
+        1,
+        "how far the scale goes is not chosen, or the number lies outside it; it is kept "
+        "as words in the day's note",
+    ),
+    NotCarried("The time of day of a symptom", 2, "a sign is one of the whole day"),
+    NotCarried("Meds/Supplements, as something to count", 1, IN_NOTE),
+    NotCarried("Gratitudes, as something to count", 1, IN_NOTE),
+    kept_as_words("Symptom"),
+    NotCarried(
+        "A second strength of a sign on one day",
+        1,
+        "a day keeps one; the most noted is kept",
+    ),
+]
+
+
 def test_an_export_is_read_as_a_whole() -> None:
     content = bearable(
         symptom("Headache (Mild)", "1", **{"time of day": "am"}),
@@ -41,34 +69,10 @@ def test_an_export_is_read_as_a_whole() -> None:
     )
     assert read(content) == Parsed(
         format="Bearable CSV",
-        days={
-            on("2026-03-05"): {
-                "sleep_hours": 7.5,
-                "sign:headache": SignStrength.SEVERE,
-                "note": "Mood: 3 Calm, Hopeful (am)\n"
-                "Meds/Supplements: 1 tablet Iron\nSymptom: Cold feet (moderate)",
-            },
-            on("2026-03-06"): {"note": "Gratitudes: a long walk"},
-        },
+        days=DAYS,
         moments=[],
         contexts=[],
-        not_carried=[
-            NotCarried(
-                "Mood as a number",
-                1,
-                "how far the scale goes is not chosen, or the number lies outside it; it is kept "
-                "as words in the day's note",
-            ),
-            NotCarried("The time of day of a symptom", 2, "a sign is one of the whole day"),
-            NotCarried("Meds/Supplements, as something to count", 1, IN_NOTE),
-            NotCarried("Gratitudes, as something to count", 1, IN_NOTE),
-            kept_as_words("Symptom"),
-            NotCarried(
-                "A second strength of a sign on one day",
-                1,
-                "a day keeps one; the most noted is kept",
-            ),
-        ],
+        not_carried=NOT_CARRIED,
         questions=[
             Question(
                 STEPS,
@@ -234,4 +238,4 @@ CELLS: Any = st.sampled_from(
 @settings(max_examples=60)
 @given(st.lists(st.dictionaries(st.sampled_from(NEWER_BEARABLE_COLUMNS), CELLS), max_size=4))
 def test_any_cells_are_read_or_refused(rows: list[dict[str, str]]) -> None:
-    read_by(BEARABLE, bearable(*rows, columns=NEWER_BEARABLE_COLUMNS))
+    assert_read_or_refused_by(BEARABLE, bearable(*rows, columns=NEWER_BEARABLE_COLUMNS))

@@ -23,6 +23,58 @@ def one(kind: str, value: Any) -> bytes:
     return clue(measurement(kind, value))
 
 
+DAYS = {
+    on("2026-03-05"): {
+        "bleeding": Bleeding.HEAVY,
+        "sign:cramps": SignStrength.MILD,
+        "sign:low_mood": SignStrength.MILD,
+        "energy": 3,
+        "note": "Pain: leg\nFeelings: happy",
+    },
+    on("2026-03-06"): {"bleeding": Bleeding.LIGHT},
+    on("2026-03-09"): {"bleeding": Bleeding.SPOTTING, "note": "Spotting: brown"},
+    on("2026-03-14"): {
+        "desire": 8,
+        "mucus": Mucus.EGG_WHITE,
+        "lh_test": LhTest.POSITIVE,
+        "temperature_c": 36.55,
+        "sleep_hours": 7.5,
+        "note": "Tags: By the sea",
+    },
+}
+QUESTIONS = [
+    Question(
+        "clue.word.tags.by the sea",
+        QuestionKind.ACTIVITY,
+        "Tags: By the sea",
+        "note",
+        1,
+    ),
+    strength_question("clue", "Clue", 2),
+    Question(
+        "clue.energy.energy.tired",
+        QuestionKind.RATING,
+        "Energy noted as “tired”",
+        "3",
+        1,
+    ),
+    Question(
+        "clue.intimate",
+        QuestionKind.MOMENT,
+        "Sex and pleasure on your own, as intimate moments",
+        "yes",
+        1,
+    ),
+    Question(
+        "clue.desire.sex life.high sex drive",
+        QuestionKind.RATING,
+        "Sex life noted as “high sex drive”",
+        "8",
+        1,
+    ),
+]
+
+
 def test_an_export_is_read_as_a_whole() -> None:
     parsed = read(clue_zip(*EXAMPLE))
     moments = [
@@ -30,25 +82,7 @@ def test_an_export_is_read_as_a_whole() -> None:
     ]
     assert parsed == Parsed(
         format="Clue",
-        days={
-            on("2026-03-05"): {
-                "bleeding": Bleeding.HEAVY,
-                "sign:cramps": SignStrength.MILD,
-                "sign:low_mood": SignStrength.MILD,
-                "energy": 3,
-                "note": "Pain: leg\nFeelings: happy",
-            },
-            on("2026-03-06"): {"bleeding": Bleeding.LIGHT},
-            on("2026-03-09"): {"bleeding": Bleeding.SPOTTING, "note": "Spotting: brown"},
-            on("2026-03-14"): {
-                "desire": 8,
-                "mucus": Mucus.EGG_WHITE,
-                "lh_test": LhTest.POSITIVE,
-                "temperature_c": 36.55,
-                "sleep_hours": 7.5,
-                "note": "Tags: By the sea",
-            },
-        },
+        days=DAYS,
         moments=moments,
         not_carried=[
             NotCarried("Weight", 1, "the journal has no place for it"),
@@ -56,37 +90,7 @@ def test_an_export_is_read_as_a_whole() -> None:
             kept_as_words("Feelings"),
             kept_as_words("Tags"),
         ],
-        questions=[
-            Question(
-                "clue.word.tags.by the sea",
-                QuestionKind.ACTIVITY,
-                "Tags: By the sea",
-                "note",
-                1,
-            ),
-            strength_question("clue", "Clue", 2),
-            Question(
-                "clue.energy.energy.tired",
-                QuestionKind.RATING,
-                "Energy noted as “tired”",
-                "3",
-                1,
-            ),
-            Question(
-                "clue.intimate",
-                QuestionKind.MOMENT,
-                "Sex and pleasure on your own, as intimate moments",
-                "yes",
-                1,
-            ),
-            Question(
-                "clue.desire.sex life.high sex drive",
-                QuestionKind.RATING,
-                "Sex life noted as “high sex drive”",
-                "8",
-                1,
-            ),
-        ],
+        questions=QUESTIONS,
         remarks=[],
         contexts=[],
     )

@@ -15,10 +15,10 @@ from tests.exchange.importing import clue_files, flo_files, table_files, text_fi
 from tests.exchange.importing.examples import EXAMPLES
 from tests.exchange.importing.fuzz import (
     as_json,
+    assert_read_or_refused,
+    assert_read_or_refused_by,
     changed_documents,
     damaged_bytes,
-    read_by,
-    read_or_sentence,
 )
 
 DOCUMENTS: list[tuple[Importer, Any]] = [
@@ -46,11 +46,11 @@ FILES = {name: content for name, (_, content) in EXAMPLES.items()} | {
 def test_anything_in_any_place_is_read_or_refused(
     importer: Importer, document: Any, data: st.DataObject
 ) -> None:
-    read_by(importer, as_json(data.draw(changed_documents(document))))
+    assert_read_or_refused_by(importer, as_json(data.draw(changed_documents(document))))
 
 
 @pytest.mark.parametrize("name", FILES)
 @settings(max_examples=50)
 @given(data=st.data())
 def test_a_damaged_file_is_read_or_refused(name: str, data: st.DataObject) -> None:
-    read_or_sentence(data.draw(damaged_bytes(FILES[name])))
+    assert_read_or_refused(data.draw(damaged_bytes(FILES[name])))

@@ -9,10 +9,22 @@ from journal.exchange.importing.parsed import Parsed, Question, QuestionKind
 from tests.builders import on
 from tests.exchange.importing.app_files import only_day, read, whys
 from tests.exchange.importing.claims import kept_as_words
-from tests.exchange.importing.fuzz import read_by
+from tests.exchange.importing.fuzz import assert_read_or_refused_by
 from tests.exchange.importing.text_files import FERTILITY_FRIEND_COLUMNS, fertility_friend, table
 
 ORDER = "fertility_friend.date_order"
+
+
+DAYS = {
+    on("2026-03-05"): {
+        "temperature_c": 36.5,
+        "bleeding": Bleeding.LIGHT,
+        "mucus": Mucus.EGG_WHITE,
+        "lh_test": LhTest.POSITIVE,
+        "note": "a day",
+    },
+    on("2026-03-06"): {"lh_test": LhTest.NEGATIVE, "note": "Cervical fluid: sticky"},
+}
 
 
 def test_an_export_is_read_as_a_whole() -> None:
@@ -35,16 +47,7 @@ def test_an_export_is_read_as_a_whole() -> None:
     )
     assert parsed == Parsed(
         format="Fertility Friend CSV",
-        days={
-            on("2026-03-05"): {
-                "temperature_c": 36.5,
-                "bleeding": Bleeding.LIGHT,
-                "mucus": Mucus.EGG_WHITE,
-                "lh_test": LhTest.POSITIVE,
-                "note": "a day",
-            },
-            on("2026-03-06"): {"lh_test": LhTest.NEGATIVE, "note": "Cervical fluid: sticky"},
-        },
+        days=DAYS,
         moments=[moment],
         contexts=[],
         not_carried=[kept_as_words("Cervical fluid")],
@@ -158,4 +161,4 @@ CELLS = st.sampled_from(
     st.sampled_from(["", "day_first", "month_first"]),
 )
 def test_any_cells_are_read_or_refused(rows: list[dict[str, str]], order: str) -> None:
-    read_by(FERTILITY_FRIEND, fertility_friend(*rows), {ORDER: order})
+    assert_read_or_refused_by(FERTILITY_FRIEND, fertility_friend(*rows), {ORDER: order})

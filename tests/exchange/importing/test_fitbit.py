@@ -9,7 +9,7 @@ from journal.exchange.importing.parsed import NotCarried, Parsed, Question, Ques
 from tests.builders import on
 from tests.exchange.importing.app_files import only_day, read, whys
 from tests.exchange.importing.claims import kept_as_words, strength_question
-from tests.exchange.importing.fuzz import read_by
+from tests.exchange.importing.fuzz import assert_read_or_refused_by
 from tests.exchange.importing.text_files import (
     CYCLE_COLUMNS,
     SYMPTOM_COLUMNS,
@@ -23,6 +23,36 @@ MANUAL = {
     "period_end_date": "2026-03-06",
     "period_source": "Manual",
 }
+
+
+DAYS = {
+    on("2026-03-05"): {
+        "bleeding": Bleeding.HEAVY,
+        "mucus": Mucus.EGG_WHITE,
+        "lh_test": LhTest.POSITIVE,
+        "sign:headache": SignStrength.MILD,
+        "sign:low_mood": SignStrength.MILD,
+        "note": "Conditions: cold feet",
+    },
+    on("2026-03-06"): {"bleeding": Bleeding.UNSPECIFIED},
+}
+QUESTIONS = [
+    Question(
+        "fitbit.word.conditions.cold feet",
+        QuestionKind.SIGN,
+        "Conditions: cold feet",
+        "note",
+        1,
+    ),
+    Question(
+        "fitbit.intimate",
+        QuestionKind.MOMENT,
+        "Sex and pleasure on your own, as intimate moments",
+        "yes",
+        1,
+    ),
+    strength_question("fitbit", "Fitbit", 2),
+]
 
 
 def test_an_export_is_read_as_a_whole() -> None:
@@ -49,17 +79,7 @@ def test_an_export_is_read_as_a_whole() -> None:
     assert (moment.kind, moment.with_whom, moment.note) == ("sex", None, "protected")
     assert parsed == Parsed(
         format="Fitbit menstrual health (Google Takeout)",
-        days={
-            on("2026-03-05"): {
-                "bleeding": Bleeding.HEAVY,
-                "mucus": Mucus.EGG_WHITE,
-                "lh_test": LhTest.POSITIVE,
-                "sign:headache": SignStrength.MILD,
-                "sign:low_mood": SignStrength.MILD,
-                "note": "Conditions: cold feet",
-            },
-            on("2026-03-06"): {"bleeding": Bleeding.UNSPECIFIED},
-        },
+        days=DAYS,
         moments=[moment],
         contexts=[],
         not_carried=[
@@ -71,23 +91,7 @@ def test_an_export_is_read_as_a_whole() -> None:
             NotCarried("Fertile days Fitbit computed", 1, "a prediction, not your entry"),
             kept_as_words("Conditions"),
         ],
-        questions=[
-            Question(
-                "fitbit.word.conditions.cold feet",
-                QuestionKind.SIGN,
-                "Conditions: cold feet",
-                "note",
-                1,
-            ),
-            Question(
-                "fitbit.intimate",
-                QuestionKind.MOMENT,
-                "Sex and pleasure on your own, as intimate moments",
-                "yes",
-                1,
-            ),
-            strength_question("fitbit", "Fitbit", 2),
-        ],
+        questions=QUESTIONS,
         remarks=[],
     )
 
@@ -164,5 +168,5 @@ CELLS = st.sampled_from(
 def test_any_cells_are_read_or_refused(
     of_cycles: list[dict[str, str]], of_symptoms: list[dict[str, str]]
 ) -> None:
-    read_by(FITBIT, cycles(*of_cycles))
-    read_by(FITBIT, symptoms(*of_symptoms))
+    assert_read_or_refused_by(FITBIT, cycles(*of_cycles))
+    assert_read_or_refused_by(FITBIT, symptoms(*of_symptoms))

@@ -27,70 +27,77 @@ def ask(key: str, kind: QuestionKind, words: str, default: str) -> Question:
     return Question(f"flo.{key}", kind, words, default, 1)
 
 
+DAYS = {
+    on("2026-02-28"): {"bleeding": Bleeding.LIGHT},
+    on("2026-03-01"): {"bleeding": Bleeding.HEAVY},
+    on("2026-03-02"): {"bleeding": Bleeding.UNSPECIFIED},
+    on("2026-03-14"): {
+        "temperature_c": 36.4,
+        "sign:cramps": MILD,
+        "sign:anxiety": MILD,
+        "desire": 8,
+        "mucus": Mucus.EGG_WHITE,
+        "lh_test": LhTest.POSITIVE,
+        "note": "a note\nMood: happy\nOvulation: other methods",
+    },
+    on("2026-03-15"): {"note": "Medication: pills, taken"},
+    on("2026-03-16"): {"sign:headache": MILD},
+    on("2026-03-17"): {"note": "Medication: pills, missed"},
+}
+NOT_CARRIED = [
+    NotCarried(
+        "A pregnancy, in the cycle that began on 2025-01-03",
+        1,
+        "the file does not say from when to when, and Flo may have worked out that "
+        "cycle's first day itself; you can enter it as a context",
+    ),
+    NotCarried("Entries deleted in Flo", 1, "they are marked as deleted"),
+    NotCarried("Water", 1, NOWHERE),
+    NotCarried("The part “reminders”", 1, "the journal does not know it"),
+    kept_as_words("Mood"),
+    kept_as_words("Ovulation"),
+    kept_as_words("Medication", 2),
+]
+QUESTIONS = [
+    ask(
+        "flow.period intensity.1",
+        QuestionKind.FLOW,
+        "Period intensity noted as “1”",
+        "light",
+    ),
+    ask(
+        "flow.period intensity.3",
+        QuestionKind.FLOW,
+        "Period intensity noted as “3”",
+        "heavy",
+    ),
+    strength_question("flo", "Flo", 3),
+    ask(
+        "intimate",
+        QuestionKind.MOMENT,
+        "Sex and pleasure on your own, as intimate moments",
+        "yes",
+    ),
+    ask(
+        "desire.sex.high sex drive",
+        QuestionKind.RATING,
+        "Sex noted as “high sex drive”",
+        "8",
+    ),
+]
+
+
 def test_an_export_is_read_as_a_whole() -> None:
     parsed = read(as_json(EXAMPLE))
-    day = on("2026-03-14")
     assert parsed == Parsed(
         format="Flo",
-        days={
-            on("2026-02-28"): {"bleeding": Bleeding.LIGHT},
-            on("2026-03-01"): {"bleeding": Bleeding.HEAVY},
-            on("2026-03-02"): {"bleeding": Bleeding.UNSPECIFIED},
-            day: {
-                "temperature_c": 36.4,
-                "sign:cramps": MILD,
-                "sign:anxiety": MILD,
-                "desire": 8,
-                "mucus": Mucus.EGG_WHITE,
-                "lh_test": LhTest.POSITIVE,
-                "note": "a note\nMood: happy\nOvulation: other methods",
-            },
-            on("2026-03-15"): {"note": "Medication: pills, taken"},
-            on("2026-03-16"): {"sign:headache": MILD},
-            on("2026-03-17"): {"note": "Medication: pills, missed"},
-        },
-        moments=[Moment(day, "sex", id=item.id, note="sex protected") for item in parsed.moments],
-        not_carried=[
-            NotCarried(
-                "A pregnancy, in the cycle that began on 2025-01-03",
-                1,
-                "the file does not say from when to when, and Flo may have worked out that "
-                "cycle's first day itself; you can enter it as a context",
-            ),
-            NotCarried("Entries deleted in Flo", 1, "they are marked as deleted"),
-            NotCarried("Water", 1, NOWHERE),
-            NotCarried("The part “reminders”", 1, "the journal does not know it"),
-            kept_as_words("Mood"),
-            kept_as_words("Ovulation"),
-            kept_as_words("Medication", 2),
+        days=DAYS,
+        moments=[
+            Moment(on("2026-03-14"), "sex", id=item.id, note="sex protected")
+            for item in parsed.moments
         ],
-        questions=[
-            ask(
-                "flow.period intensity.1",
-                QuestionKind.FLOW,
-                "Period intensity noted as “1”",
-                "light",
-            ),
-            ask(
-                "flow.period intensity.3",
-                QuestionKind.FLOW,
-                "Period intensity noted as “3”",
-                "heavy",
-            ),
-            strength_question("flo", "Flo", 3),
-            ask(
-                "intimate",
-                QuestionKind.MOMENT,
-                "Sex and pleasure on your own, as intimate moments",
-                "yes",
-            ),
-            ask(
-                "desire.sex.high sex drive",
-                QuestionKind.RATING,
-                "Sex noted as “high sex drive”",
-                "8",
-            ),
-        ],
+        not_carried=NOT_CARRIED,
+        questions=QUESTIONS,
         remarks=[],
         contexts=[],
     )

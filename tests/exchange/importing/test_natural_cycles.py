@@ -9,7 +9,7 @@ from journal.exchange.importing.parsed import NotCarried, Parsed, Question, Ques
 from tests.builders import on
 from tests.exchange.importing.app_files import only_day, read, whys
 from tests.exchange.importing.claims import kept_as_words, strength_question
-from tests.exchange.importing.fuzz import read_by
+from tests.exchange.importing.fuzz import assert_read_or_refused_by
 from tests.exchange.importing.text_files import (
     NATURAL_CYCLES_COLUMNS,
     SAMPLE_NATURAL_CYCLES,
@@ -28,6 +28,18 @@ def newer(**cells: str) -> bytes:
     """Write one day in the newer columns; `Flow_Quantity` stands for `Flow Quantity`."""
     row = {name.replace("_", " "): cell for name, cell in cells.items()}
     return table(NEWER, {"Date": "2026-03-05", "Temperature": "36.52", **row})
+
+
+QUESTIONS = [
+    Question(
+        "natural_cycles.word.symptoms.cold feet",
+        QuestionKind.SIGN,
+        "Symptoms: Cold feet",
+        "note",
+        1,
+    ),
+    strength_question("natural_cycles", "Natural Cycles", 2),
+]
 
 
 def test_an_export_is_read_as_a_whole() -> None:
@@ -67,16 +79,7 @@ def test_an_export_is_read_as_a_whole() -> None:
             ),
             kept_as_words("Symptoms"),
         ],
-        questions=[
-            Question(
-                "natural_cycles.word.symptoms.cold feet",
-                QuestionKind.SIGN,
-                "Symptoms: Cold feet",
-                "note",
-                1,
-            ),
-            strength_question("natural_cycles", "Natural Cycles", 2),
-        ],
+        questions=QUESTIONS,
         remarks=[
             (
                 "The file does not name the unit of its temperatures; numbers from 34 to 43 can "
@@ -224,4 +227,4 @@ CELLS = st.sampled_from(
 @settings(max_examples=60)
 @given(st.lists(st.dictionaries(st.sampled_from(NATURAL_CYCLES_COLUMNS), CELLS), max_size=4))
 def test_any_cells_are_read_or_refused(rows: list[dict[str, str]]) -> None:
-    read_by(NATURAL_CYCLES, natural_cycles(*rows))
+    assert_read_or_refused_by(NATURAL_CYCLES, natural_cycles(*rows))

@@ -11,7 +11,7 @@ from journal.exchange.importing.parsed import NotCarried, Parsed, Question, Ques
 from tests.builders import on
 from tests.exchange.importing.app_files import only_day, read, whys
 from tests.exchange.importing.claims import assert_refused, kept_as_words, strength_question
-from tests.exchange.importing.fuzz import as_json, read_by
+from tests.exchange.importing.fuzz import as_json, assert_read_or_refused_by
 from tests.exchange.importing.text_files import (
     OVUMCY_COLUMNS,
     ovumcy,
@@ -222,7 +222,7 @@ CELLS = st.sampled_from(["", "Yes", "No", "None", "3", "36.6", "97.7", "'=x", "a
 @settings(max_examples=60)
 @given(st.lists(st.dictionaries(st.sampled_from(OVUMCY_COLUMNS), CELLS), max_size=3))
 def test_any_cells_are_read_or_refused(rows: list[dict[str, str]]) -> None:
-    read_by(OVUMCY, ovumcy(*rows))
+    assert_read_or_refused_by(OVUMCY, ovumcy(*rows))
 
 
 def test_one_row_that_cannot_be_meant_is_listed_and_the_others_come_along() -> None:

@@ -32,7 +32,7 @@ from tests.exchange.importing.app_files import (
     read,
     zipped,
 )
-from tests.exchange.importing.fuzz import read_or_sentence
+from tests.exchange.importing.fuzz import assert_read_or_refused
 
 DRIP_ROW = {
     "date": "2026-03-05",
@@ -211,12 +211,12 @@ def test_a_hostile_line_does_not_take_for_ever(hostile: bytes) -> None:
 
 @given(st.binary(max_size=400))
 def test_any_bytes_are_read_or_refused_with_a_sentence(content: bytes) -> None:
-    read_or_sentence(content)
+    assert_read_or_refused(content)
 
 
 @given(st.sampled_from([b"date,bleeding.value,note.value,desire.value\n", daylio()]), st.text())
 def test_any_text_below_a_known_header_is_read_or_refused(header: bytes, text: str) -> None:
-    read_or_sentence(header + text.encode("utf-8", "replace"))
+    assert_read_or_refused(header + text.encode("utf-8", "replace"))
 
 
 @settings(max_examples=300)
@@ -226,7 +226,7 @@ def test_a_valid_file_with_bytes_changed_is_read_or_refused(name: str, data: st.
     places = st.tuples(st.integers(0, len(content) - 1), st.integers(0, 255))
     for place, byte in data.draw(st.lists(places, min_size=1, max_size=4)):
         content[place] = byte
-    read_or_sentence(bytes(content))
+    assert_read_or_refused(bytes(content))
 
 
 @given(st.sampled_from(sorted(VALID)), st.data())
@@ -234,7 +234,7 @@ def test_a_valid_file_cut_anywhere_is_read_or_refused(name: str, data: st.DataOb
     content = VALID[name]
     start = data.draw(st.integers(0, len(content)))
     end = data.draw(st.integers(start, len(content)))
-    read_or_sentence(content[start:end])
+    assert_read_or_refused(content[start:end])
 
 
 JSON_VALUES = st.recursive(
@@ -254,4 +254,4 @@ def test_a_backup_with_anything_in_any_place_is_read_or_refused(data: st.DataObj
         items[0] = {**items[0], data.draw(st.sampled_from(sorted(items[0]))): value}
     else:
         document[part] = value
-    read_or_sentence(zipped(base64.b64encode(json.dumps(document).encode())))
+    assert_read_or_refused(zipped(base64.b64encode(json.dumps(document).encode())))

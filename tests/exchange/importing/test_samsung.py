@@ -9,7 +9,7 @@ from journal.exchange.importing.samsung import SAMSUNG
 from tests.builders import on
 from tests.exchange.importing.app_files import only_day, read, whys
 from tests.exchange.importing.claims import strength_question
-from tests.exchange.importing.fuzz import read_by
+from tests.exchange.importing.fuzz import assert_read_or_refused_by
 from tests.exchange.importing.text_files import PREDICTION, many_zipped, samsung
 
 DAY = "2026-03-05 00:00:00.000"
@@ -107,7 +107,7 @@ CELLS = st.sampled_from(["", DAY, "2026-03-05", "9999-12-31", "2", "light", "a;b
     st.lists(st.tuples(CELLS, CELLS, CELLS), max_size=4),
 )
 def test_any_cells_are_read_or_refused(kind: str, rows: list[tuple[str, str, str]]) -> None:
-    read_by(SAMSUNG, samsung(kind, *rows))
+    assert_read_or_refused_by(SAMSUNG, samsung(kind, *rows))
 
 
 def test_a_column_nobody_knows_is_listed_and_the_bookkeeping_is_not() -> None:
