@@ -28,7 +28,7 @@ from journal.domain.day_fields import FLAGS, validated_field
 from journal.domain.days import Bleeding, SignStrength
 from journal.domain.errors import JournalError
 from journal.domain.moments import Moment
-from journal.exchange.importing.errors import FileUnreadable, shown
+from journal.exchange.importing.errors import DateUnreadable, FileUnreadable, shown
 from journal.exchange.importing.gathering import Gathering, moment_note
 from journal.exchange.importing.mapped_csv_dates import (
     dated_cell,
@@ -84,6 +84,16 @@ class MappedDateUnreadable(FileUnreadable):
         super().__init__(
             f"{row.place} has {shown(row.get(column))} in {shown(column)}, which is no date "
             f"{_ORDER_WORDS[order]}. Please choose how the dates are written, or correct that line."
+        )
+
+
+class MappedDaysMissing(FileUnreadable):
+    """A column of which she said that it holds the day, and of which most is no date."""
+
+    def __init__(self, column: str, first: DateUnreadable) -> None:
+        super().__init__(
+            f"Most entries of {shown(column)} are no dates: {first.why}. "
+            "Please choose the column that holds the day, or correct them."
         )
 
 
@@ -151,7 +161,10 @@ def _read(upload: Upload, choices: Choices, *, mapping: CsvMapping) -> Parsed:
             raise MappedDateUnreadable(row, column, order)
         reading.short_years = reading.short_years or short_year(cell)
         reading.row(day, row, cell)
-    apart.require_enough()
+    try:
+        apart.require_enough()
+    except DateUnreadable as first:
+        raise MappedDaysMissing(column, first) from first
     return reading.parsed(choices)
 
 

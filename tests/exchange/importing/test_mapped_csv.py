@@ -6,9 +6,10 @@ import pytest
 
 from journal.domain.csv_mapping import ColumnUse, CsvMapping, DateOrder, Holds
 from journal.domain.days import Bleeding, LhTest, Mucus, SignStrength, Touch
-from journal.exchange.importing.errors import ColumnMissing, DateUnreadable, FileUnreadable
+from journal.exchange.importing.errors import ColumnMissing, FileUnreadable
 from journal.exchange.importing.mapped_csv import (
     MappedDateUnreadable,
+    MappedDaysMissing,
     MappingUnfinished,
     hours_in,
     mapped_importer,
@@ -116,7 +117,7 @@ def test_a_row_whose_date_is_none_is_left_out_and_listed() -> None:
 
 
 def test_a_table_most_of_whose_dates_are_none_is_refused() -> None:
-    with pytest.raises(DateUnreadable, match=r"^Line 3 needs a date"):
+    with pytest.raises(MappedDaysMissing, match=r"^Most entries of “day” are no dates: “soon” "):
         read("day,mood\n2026-03-05,3\nsoon,4\nlater,4", mood=MOOD)
 
 
