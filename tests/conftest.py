@@ -41,6 +41,10 @@ def pytest_collection_finish() -> None:
     """
     if "streamlit" in sys.modules:
         _look_for_components_once()
+    if "journal.storage" in sys.modules:
+        once = importlib.import_module("tests.support.once")
+        once.put_into_sql_once()
+        once.make_tables_once()
     gc.collect()
     gc.freeze()
 

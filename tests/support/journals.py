@@ -8,12 +8,14 @@ from weakref import finalize
 from journal.domain.journal import DayChanges, ImportBatch, Journal
 from journal.domain.moments import Moment
 from journal.storage import OwnerJournal, open_database, owner_named
+from tests.support.once import begin_up_to_date
 
 
 def journal_at(
     where: Path | str, clock: Callable[[], datetime], *, owner: str = "owner"
 ) -> OwnerJournal:
     """Open an owner's journal in a database file, or at a URL."""
+    begin_up_to_date(where)
     engine = open_database(where)
     journal = OwnerJournal(engine, owner_named(engine, owner), clock)
     finalize(journal, engine.dispose)
