@@ -17,6 +17,7 @@ from journal.domain.errors import JournalNotWritten, JournalUnreachable, Journal
 from journal.domain.intentions import Intention
 from journal.domain.moments import Author, Moment
 from journal.storage import OwnerJournal, open_database, owner_named
+from journal.storage import engine as storage_engine
 from journal.storage.engine import database_url as url_of
 from journal.storage.migrate import HEAD, SCRIPTS, JournalTooNew, bring_up_to_date
 from journal.storage.tables import Base
@@ -208,7 +209,12 @@ def test_a_plain_file_that_is_no_database_is_named_in_a_sentence(tmp_path: Path)
     assert file.read_text() == "this is not a journal " * 100
 
 
-def test_a_file_another_program_holds_is_told_as_not_saved(tmp_path: Path) -> None:
+def test_a_file_another_program_holds_is_told_as_not_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "PRAGMA busy_timeout=5000" in storage_engine._PRAGMAS
+    quick = [told.replace("=5000", "=50") for told in storage_engine._PRAGMAS]
+    monkeypatch.setattr(storage_engine, "_PRAGMAS", quick)  # she waits for it, a test need not
     file = tmp_path / "journal.db"
     journal = journal_at(file)
     journal.save_day(DAY, {"mood": 7})
