@@ -75,6 +75,14 @@ SENTENCES = [
         "This is no longer among what you share. Nothing was changed.",
     ),
     (
+        errors.LinkNotRenewed(),
+        "No new link can be made here: there is one already, or it has ended. Nothing was changed.",
+    ),
+    (
+        errors.LinkPassphraseMissing(),
+        "This link asks for a passphrase. Please choose one first.",
+    ),
+    (
         errors.CatalogueBroken("moments.csv", 7, "repeats the code hug"),
         "The catalogue moments.csv cannot be read: line 7 repeats the code hug.",
     ),
