@@ -6,7 +6,7 @@
 (() => {
   "use strict";
 
-  const LATE_MS = 10000; // What has not come by then does not come.
+  const LATE_MS = 10000; // What has not come by then, and is not being drawn, does not come.
   const ONE_DAY_MS = 86_400_000;
   const OLDEST = "1950-01-01"; // As the field to go to a day has it.
   // Streamlit makes classes of the keys of what is drawn; these are those of pages/today.py.
@@ -78,7 +78,17 @@
     clearTimeout(late);
   };
 
+  const drawing = () => {
+    const { testScriptState, testConnectionState } =
+      document.querySelector("[data-testid=stApp]")?.dataset ?? {};
+    return testScriptState === "running" && testConnectionState === "CONNECTED";
+  };
+
   const forget = () => {
+    if (drawing()) {
+      start();
+      return;
+    }
     waiting.length = 0;
     pressed = null;
     rest();
