@@ -94,14 +94,19 @@ def expect_day(page: Page, day: date) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text(heading_of(day))
 
 
+def set_out_for(day: date, page: Page, line: SlowLine) -> None:
+    """Go to the day before; its date has arrived, and nothing below it."""
+    line.stop_after(heading_of(day))
+    before(page)
+    expect_day(page, day)
+
+
 def test_a_tap_on_a_row_of_the_day_she_left_goes_to_the_day_she_went_to(
     one_server: JournalServer, phone: Page, line: SlowLine
 ) -> None:
     left, day = days_ago(20), days_ago(21)
     open_today(phone, one_server, left)
-    line.stop_after(heading_of(day))
-    before(phone)
-    expect_day(phone, day)
+    set_out_for(day, phone, line)
     rating(phone, "desire", 6).tap()
     rating(phone, "mood", 3).tap()
     choice(phone, "touch", "Welcome").tap()
@@ -151,9 +156,7 @@ def test_a_small_moment_tapped_too_early_is_noted_once_and_on_the_new_day(
 ) -> None:
     left, day = days_ago(50), days_ago(51)
     open_today(phone, one_server, left)
-    line.stop_after(heading_of(day))
-    before(phone)
-    expect_day(phone, day)
+    set_out_for(day, phone, line)
     chip(phone, "Long hug").tap()
     line.go_on()
     expect(chip(phone, "Long hug")).to_have_text("Long hug · 1")
@@ -167,9 +170,7 @@ def test_a_way_to_another_day_waits_for_what_was_tapped_before_it(
 ) -> None:
     day = days_ago(61)
     open_today(phone, one_server, days_ago(60))
-    line.stop_after(heading_of(day))
-    before(phone)
-    expect_day(phone, day)
+    set_out_for(day, phone, line)
     rating(phone, "connection", 8).tap()
     before(phone)
     rating(phone, "connection", 4).tap()
@@ -186,9 +187,7 @@ def test_nothing_is_typed_into_the_note_of_the_day_she_left(
 ) -> None:
     left, day = days_ago(80), days_ago(81)
     open_today(phone, one_server, left)
-    line.stop_after(heading_of(day))
-    before(phone)
-    expect_day(phone, day)
+    set_out_for(day, phone, line)
     note = phone.get_by_role("textbox", name="Note")
     note.tap()
     expect(note).not_to_be_focused()
@@ -264,9 +263,7 @@ def test_what_another_tab_changed_stays_when_she_passes_its_day_in_a_hurry(
     open_today(phone, one_server, left)
     expect(chosen_in(phone, "rating_mood")).to_have_text(["5"])
     kept_by(one_server).save_day(left, {"mood": 7, "bleeding": None, "note": "After"})
-    line.stop_after(heading_of(days_ago(101)))
-    before(phone)
-    expect_day(phone, days_ago(101))
+    set_out_for(days_ago(101), phone, line)
     before(phone)  # before her browser has seen that the fields of the day she left are gone
     expect_day(phone, days_ago(101))
     line.go_on()
